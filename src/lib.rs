@@ -1,1 +1,29 @@
-//! Perigee.
+//! Perigee: every spacecraft known to Launch Library 2, in a page that any static host can serve.
+//!
+//! The code map, from the outside in. Arrows point one way: `pages` → `components` → the core's
+//! `query` → `domain`, and `api` → `domain`.
+//!
+//! | module | its one job |
+//! |---|---|
+//! | [`boot`] | starts the app in the browser: base path, config, data, first view |
+//! | [`app`] | the frame around every page, and which page is shown |
+//! | [`pages`] | one file a page: fetches what it shows from the session and wires components |
+//! | [`components`] | shows what it is given; knows nothing of where it came from |
+//! | [`session`] | what this visit holds: the data, the configuration, the clock |
+//! | [`results`] | the answer to the current query, from the collection held or the live API |
+//! | [`router`] | the only door to the address bar and the history |
+//! | [`api`] | the only door to HTTP |
+//! | [`browser`] | small doors to the rest of the browser |
+//!
+//! Every component also renders natively to HTML with the feature `ssr`, from data handed in by
+//! context; only event handlers, effects and [`boot`] touch the browser.
+
+pub mod api;
+pub mod app;
+pub mod boot;
+pub mod browser;
+pub mod components;
+pub mod pages;
+pub mod results;
+pub mod router;
+pub mod session;

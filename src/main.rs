@@ -1,1 +1,5 @@
-fn main() {}
+//! The program that runs in the page.
+
+fn main() {
+    perigee::boot::start();
+}

@@ -1,2 +1,128 @@
-//! xtask
-fn main() {}
+//! `cargo xtask`: the commands that set up, serve, build, check and test Perigee.
+//!
+//! One file per subcommand. To add one, write a module with `Args` (a clap
+//! struct) and `run`, add a variant to [`Command`] and an arm to its `run`.
+
+mod budgets;
+mod build;
+mod cache;
+mod catalogue;
+mod check;
+mod pages;
+mod process;
+mod progress;
+mod project;
+mod serve;
+mod setup;
+mod sizes;
+mod stage;
+mod stand_in;
+mod synth;
+mod tally;
+mod test;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Perigee's development commands.
+///
+/// Every command fetches or builds the tools it needs the first time and uses
+/// what is there afterwards. Nothing outside the cache directory and this
+/// checkout is changed, except that `rustup target add` may run, and that
+/// missing browsers are installed with apt-get when run as root.
+///
+/// The cache directory is $PERIGEE_CACHE, else $XDG_CACHE_HOME/perigee, else
+/// ~/.cache/perigee.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Fetch or build every tool that the other commands need, and list them
+    ///
+    /// Each command does the set-up that it needs itself; this one does all of
+    /// it at once, for instance before going offline. What is already there is
+    /// used as it is.
+    ///
+    /// PERIGEE_TOOLCHAIN=debian passes over rustup and takes Debian's packages
+    /// for WebAssembly, as happens by itself where rustup has no connection.
+    Setup(setup::Args),
+    /// Serve the app on this machine and rebuild it on every change
+    ///
+    /// The served app calls no API unless --live is given; it shows the
+    /// catalogue file.
+    Serve(serve::Args),
+    /// Build the static site into dist/ and hold its size against budgets.toml
+    ///
+    /// The site works below any path: all of its addresses are relative. Every
+    /// known page has a file, and 404.html starts the app at any other address.
+    Build(build::Args),
+    /// Run every check and every test; the last line is `N passed, N failed`
+    ///
+    /// In order: the checks, the native tests, the component tests in a browser,
+    /// a release build, and the end-to-end tests on it. A step that breaks
+    /// without naming a failed test counts as one, so the last line says
+    /// `0 failed` only when all went well.
+    ///
+    /// PERIGEE_CHROMIUM and CHROMEDRIVER name the browser and its driver where
+    /// they are not in PATH.
+    Test(test::Args),
+    /// Check formatting, lints, documentation and types without running a test
+    Check(check::Args),
+    /// Write the catalogue that the app ships from data/sample.toml
+    Catalogue(catalogue::Args),
+    /// Write a made-up catalogue of any size
+    Synth(synth::Args),
+    /// Stand in for Launch Library 2 on this machine
+    StandIn(stand_in::Args),
+    /// Adapt a staged build for development: Trunk calls this, people need not
+    #[command(hide = true)]
+    Stage(stage::Args),
+}
+
+impl Command {
+    fn run(&self) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Setup(args) => setup::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Serve(args) => serve::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Build(args) => build::run(args).map(|()| ExitCode::SUCCESS),
+            // `test` ends with its own last line, so it reports by exit code.
+            Self::Test(args) => test::run(args),
+            Self::Check(args) => check::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Catalogue(args) => catalogue::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Synth(args) => synth::run(args).map(|()| ExitCode::SUCCESS),
+            Self::StandIn(args) => stand_in::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Stage(args) => stage::run(args).map(|()| ExitCode::SUCCESS),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command.run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,99 @@
+//! The frame around every page, and which page is shown.
+
+use leptos::prelude::*;
+use perigee_core::query::{Parsed, codec};
+
+use crate::browser::document;
+use crate::components::{Announcer, AnnouncerRegion, Footer, Header};
+use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
+use crate::router::{Route, Router};
+use crate::session::{Holding, Session};
+
+/// The title of the page shown, without the name of the site.
+#[derive(Clone, Copy)]
+struct Title(RwSignal<String>);
+
+/// The query in the address.
+#[derive(Clone, Copy)]
+struct AddressQuery(Memo<Parsed>);
+
+/// The query in the address, parsed once for all who ask.
+pub fn use_query() -> Memo<Parsed> {
+    use_context::<AddressQuery>().map_or_else(address_query, |query| query.0)
+}
+
+fn address_query() -> Memo<Parsed> {
+    let location = Router::expect().location();
+    Memo::new(move |_| location.with(|location| codec::parse(&location.search)))
+}
+
+/// Titles the page for as long as the component that asks is shown.
+pub fn use_title(title: Signal<String>) {
+    let Some(Title(shown)) = use_context() else { return };
+    shown.set(title.get_untracked());
+    Effect::new(move |_| shown.set(title.get()));
+}
+
+/// The app. Takes the [`Router`] and the [`Session`] from context.
+#[component]
+pub fn App() -> impl IntoView {
+    let location = Router::expect().location();
+    provide_context(Title(RwSignal::new(String::new())));
+    provide_context(AddressQuery(address_query()));
+    provide_context(Announcer::new());
+    keep_title();
+    report_ready();
+    let route = Memo::new(move |_| location.with(|location| location.route.clone()));
+    view! {
+        <Header />
+        <main id="main" tabindex="-1">
+            {move || match route.get() {
+                Route::Browse => view! { <BrowsePage /> }.into_any(),
+                Route::Spacecraft(id) => view! { <DetailPage id /> }.into_any(),
+                Route::About => view! { <AboutPage /> }.into_any(),
+                Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
+            }}
+        </main>
+        <Footer />
+        <AnnouncerRegion />
+    }
+}
+
+/// Keeps the document's title, and announces it when the page is another one.
+fn keep_title() {
+    let Some(Title(title)) = use_context() else { return };
+    let announcer = use_context::<Announcer>();
+    let route = Router::expect().location();
+    Effect::new(move |before: Option<Route>| {
+        let title = title.get();
+        if let Some(document) = document() {
+            document.set_title(&if title.is_empty() {
+                "Perigee".to_owned()
+            } else {
+                format!("{title} · Perigee")
+            });
+        }
+        let route = route.with(|location| location.route.clone());
+        if let Some(announcer) = announcer
+            && before.is_some_and(|before| before != route)
+        {
+            announcer.say(title);
+        }
+        route
+    });
+}
+
+/// Tells tests and user scripts, once, that the app runs and shows a first result, an empty
+/// state or an error.
+fn report_ready() {
+    let session = Session::expect();
+    Effect::new(move |_| {
+        let settled = match session.holding.get() {
+            Holding::Local(_) | Holding::Nothing(_) => true,
+            Holding::Live => session.live_answered.get(),
+        };
+        if settled && let Some(root) = document().and_then(|document| document.document_element()) {
+            let _ = root.set_attribute("data-ready", "true");
+        }
+    });
+}

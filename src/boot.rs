@@ -1,0 +1,122 @@
+//! Starts the app in the browser: base path, configuration, data, first view.
+
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use perigee_core::domain::Timestamp;
+use perigee_core::query::Index;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use crate::api::{ApiError, Config, client};
+use crate::app::App;
+use crate::browser::{document, window};
+use crate::router::{Base, Router};
+use crate::session::{Holding, Session};
+
+/// The id of the element that the app takes the place of.
+const ROOT: &str = "app";
+
+/// Fetches the configuration and the data, then puts the app in the place of the static shell.
+pub fn start() {
+    spawn_local(async {
+        let base = base();
+        let (config, problems) = config(&base).await;
+        let holding = holding(&base, &config).await;
+        mount(base, config, holding, problems);
+    });
+}
+
+/// Fetches the data: the catalogue file, else the live API.
+async fn holding(base: &Base, config: &Config) -> Holding {
+    let live = || match config.api {
+        Some(_) => Holding::Live,
+        None => Holding::Nothing(ApiError::NotFound),
+    };
+    let Some(path) = &config.catalogue else { return live() };
+    match client::catalogue(&base.join(path)).await {
+        Ok(collection)
+            if collection.spacecraft.len() > config.local_limit && config.api.is_some() =>
+        {
+            live()
+        }
+        Ok(collection) => Holding::Local(Arc::new(Index::new(Arc::new(collection)))),
+        Err(ApiError::NotFound) => live(),
+        Err(error) => Holding::Nothing(error),
+    }
+}
+
+async fn config(base: &Base) -> (Config, Vec<String>) {
+    let host = window().and_then(|window| window.location().hostname().ok()).unwrap_or_default();
+    let on_localhost = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
+    match client::config(&base.join("config.json")).await {
+        Ok(Some(text)) => Config::parse(&text, on_localhost),
+        Ok(None) => (Config::default(), vec![]),
+        Err(error) => {
+            let sentence =
+                format!("config.json could not be read, so the defaults are used. {error}");
+            (Config::default(), vec![sentence])
+        }
+    }
+}
+
+/// Builds the app out of sight and swaps it in whole, so that no half-built page is painted.
+fn mount(base: Base, config: Config, holding: Holding, problems: Vec<String>) {
+    let Some((document, shell)) = document().and_then(|document| {
+        let shell = document.get_element_by_id(ROOT)?;
+        Some((document, shell))
+    }) else {
+        return;
+    };
+    let Some(root) =
+        document.create_element("div").ok().and_then(|root| root.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    root.set_id(ROOT);
+    let location = window().map(|window| window.location());
+    let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
+    let search = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
+
+    let handle = mount_to(root.clone(), move || {
+        let router = Router::at(base.clone(), &path, &search);
+        let session = Session::new(config, holding, problems, now);
+        provide_context(router);
+        provide_context(session);
+        Effect::new(move |_| router.attach());
+        reload_on_demand(session, base);
+        view! { <App/> }
+    });
+    // The app lives as long as the page.
+    handle.forget();
+    let _ = shell.replace_with_with_node_1(&root);
+}
+
+/// Fetches the data again when the visitor asks after a failure.
+fn reload_on_demand(session: Session, base: Base) {
+    Effect::new(move |before: Option<u32>| {
+        let count = session.reload.get();
+        if before.is_some() {
+            let base = base.clone();
+            spawn_local(async move {
+                let holding = holding(&base, &session.config()).await;
+                session.hold(holding);
+            });
+        }
+        count
+    });
+}
+
+/// The base path: where the document says its relative addresses start.
+fn base() -> Base {
+    let address =
+        document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    let url = web_sys::Url::new(&address);
+    url.map_or_else(|_| Base::root(), |url| Base::new(&url.pathname()))
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_millis(js_sys::Date::now() as i64)
+}

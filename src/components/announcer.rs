@@ -1,0 +1,53 @@
+//! A quiet voice for screen readers: says what changed, once, after things have settled.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+
+/// Long enough that fast typing is announced once.
+const PAUSE: Duration = Duration::from_millis(600);
+
+/// Says sentences politely. Shared by context; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Announcer {
+    sentence: RwSignal<String>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Announcer {
+    /// A voice that has said nothing yet.
+    pub fn new() -> Self {
+        Self { sentence: RwSignal::new(String::new()), waiting: StoredValue::new(None) }
+    }
+
+    /// Says a sentence soon, in place of one that has not been said yet.
+    pub fn say(self, sentence: String) {
+        let speak = move || {
+            let _ = self.sentence.try_set(sentence);
+        };
+        let timer = set_timeout_with_handle(speak, PAUSE).ok();
+        let superseded =
+            self.waiting.try_update_value(|waiting| std::mem::replace(waiting, timer)).flatten();
+        if let Some(timer) = superseded {
+            timer.clear();
+        }
+    }
+}
+
+impl Default for Announcer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Where the voice is heard.
+#[component]
+pub fn AnnouncerRegion() -> impl IntoView {
+    let sentence = use_context::<Announcer>().map(|announcer| announcer.sentence);
+    view! {
+        <div role="status" aria-live="polite" class="visually-hidden" data-testid="announcer">
+            {move || sentence.map(|sentence| sentence.get())}
+        </div>
+    }
+}

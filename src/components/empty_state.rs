@@ -1,0 +1,64 @@
+//! Nothing matches: which filter to drop, and what that would give.
+
+use leptos::prelude::*;
+use perigee_core::query::{Query, words};
+
+use crate::router::{Route, Router};
+use crate::session::{Holding, Session};
+
+/// For each condition, a link to the query without it and the number of matches that gives. In
+/// live mode the numbers would cost a call each, so they are left out.
+#[component]
+pub fn EmptyState(
+    /// The query that nothing matches.
+    query: Memo<Query>,
+) -> impl IntoView {
+    let router = Router::expect();
+    let session = Session::expect();
+    let ways_on = move || {
+        let names = session.vocabulary.get();
+        session.holding.with(|holding| {
+            let query = query.get();
+            let way_on = |part| {
+                let wider = query.without(&part);
+                let chip = words::chip(&part, &query, names.as_ref());
+                let gives = match holding {
+                    Holding::Local(index) => Some(index.count(&wider)),
+                    Holding::Live | Holding::Nothing(_) => None,
+                };
+                (router.href(&Route::Browse, &wider), chip, gives)
+            };
+            query.parts().into_iter().map(way_on).collect::<Vec<_>>()
+        })
+    };
+    let all = move || router.href(&Route::Browse, &query.with(Query::cleared));
+    view! {
+        <section class="state empty" data-testid="empty">
+            <svg class="orbit" viewBox="0 0 120 60" aria-hidden="true">
+                <ellipse cx="60" cy="30" rx="56" ry="22" />
+                <circle cx="60" cy="52" r="4" />
+            </svg>
+            <h3>{"No spacecraft fits all of this"}</h3>
+            <p>{"Drop one condition:"}</p>
+            <ul>
+                {move || {
+                    ways_on()
+                        .into_iter()
+                        .map(|(href, chip, gives)| {
+                            let gives = gives.map(|count| format!(" — gives {count}"));
+                            view! {
+                                <li>
+                                    <a href=href>{"Without “"}{chip}{"”"}</a>
+                                    {gives}
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+            <a class="button" href=all>
+                {"Clear all filters"}
+            </a>
+        </section>
+    }
+}

@@ -1,0 +1,72 @@
+//! The foot of every page: whose data these are, and how old.
+
+use leptos::prelude::*;
+use perigee_core::domain::Source;
+
+use crate::session::{Holding, Session};
+
+/// Credit and age.
+#[component]
+pub fn Footer() -> impl IntoView {
+    view! {
+        <footer class="site-footer">
+            <p>
+                {"Data: "}
+                <a href="https://thespacedevs.com/llapi" rel="external noopener">
+                    {"Launch Library 2"}
+                </a>
+                {" by The Space Devs."}
+            </p>
+            <DataAge />
+        </footer>
+    }
+}
+
+/// Where the data come from and how old they are, relative and exact.
+#[component]
+pub fn DataAge() -> impl IntoView {
+    let session = Session::expect();
+    move || match session.holding.get() {
+        Holding::Local(index) => {
+            let collection = index.collection();
+            let at = collection.generated_at;
+            let what = match &collection.source {
+                Source::Sample => {
+                    let count = collection.spacecraft.len();
+                    format!(
+                        "A sample of {count} real craft, not the whole catalogue; facts reviewed"
+                    )
+                }
+                Source::Api(_) => "Catalogue as of".to_owned(),
+            };
+            view! {
+                <p>
+                    {what}
+                    {" "}
+                    <time data-testid="data-age" datetime=at.iso()>
+                        {at.to_string()}
+                        {" ("}
+                        {at.ago(session.now())}
+                        {")"}
+                    </time>
+                    {"."}
+                </p>
+            }
+            .into_any()
+        }
+        Holding::Live => {
+            let now = session.now();
+            view! {
+                <p>
+                    {"Live from Launch Library 2: every view is one call, made "}
+                    <time data-testid="data-age" datetime=now.iso()>
+                        {"as you look"}
+                    </time>
+                    {"."}
+                </p>
+            }
+            .into_any()
+        }
+        Holding::Nothing(_) => view! { <p>{"No data loaded."}</p> }.into_any(),
+    }
+}

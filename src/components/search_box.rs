@@ -1,0 +1,54 @@
+//! The search box.
+
+use leptos::prelude::*;
+use perigee_core::query::{Query, codec};
+
+use crate::router::{Route, Router};
+
+/// A text field that filters as one types. Typing replaces the step of the history.
+#[component]
+pub fn SearchBox(
+    /// The query.
+    query: Memo<Query>,
+) -> impl IntoView {
+    let router = Router::expect();
+    // The field holds what is typed to the letter; the query holds it without blanks around.
+    let typed = RwSignal::new(query.with_untracked(|query| query.q.clone()));
+    let q = Memo::new(move |_| query.with(|query| query.q.clone()));
+    Effect::new(move |_| {
+        q.with(|q| {
+            if typed.with_untracked(|typed| typed.trim() != q) {
+                typed.set(q.clone());
+            }
+        });
+    });
+    let type_on = move |text: String| {
+        let next = query.with_untracked(|query| query.clone().with_q(&text));
+        typed.set(text);
+        if query.with_untracked(|query| *query != next) {
+            router.replace(&router.href(&Route::Browse, &next));
+        }
+    };
+    view! {
+        <form role="search" class="search" on:submit=|event| event.prevent_default()>
+            <label for="q" class="visually-hidden">
+                {"Search name, serial number, configuration, agency or family"}
+            </label>
+            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                <path d="M8.5 2a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM13.5 13.5L18 18" />
+            </svg>
+            <input
+                id="q"
+                type="search"
+                name="q"
+                placeholder="Name, serial, configuration, agency, family"
+                autocomplete="off"
+                spellcheck="false"
+                maxlength=codec::LONGEST_TEXT
+                value=typed.get_untracked()
+                prop:value=move || typed.get()
+                on:input:target=move |event| type_on(event.target().value())
+            />
+        </form>
+    }
+}

@@ -1,0 +1,160 @@
+//! The list of spacecraft.
+
+use leptos::prelude::*;
+use perigee_core::query::{Page, Query, View, codec, words};
+
+use crate::app::{use_query, use_title};
+use crate::components::{
+    Announcer, Chips, EmptyState, ErrorState, FilterPanel, Grid, Notices, Pager, SearchBox,
+    Skeleton, SortSelect, Table, ViewSwitch,
+};
+use crate::results::{Progress, Results};
+use crate::router::{PAGE_HEADING, RESULTS_HEADING};
+use crate::session::{Holding, Session};
+
+/// Search, filters, and the results as grid or table.
+#[component]
+pub fn BrowsePage() -> impl IntoView {
+    let session = Session::expect();
+    let parsed = use_query();
+    let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
+    let search = Memo::new(move |_| query.with(codec::print)).into();
+    let results = Results::new(query);
+    let live =
+        Signal::derive(move || session.holding.with(|holding| matches!(holding, Holding::Live)));
+    let line = Signal::derive(move || {
+        count_line(session, query, results.page.get().as_deref(), live.get())
+    });
+    use_title(Signal::derive(move || {
+        let view = query.with(|query| words::view(query, session.vocabulary.get().as_ref()));
+        if view.is_empty() { "Spacecraft".to_owned() } else { view }
+    }));
+    announce(line);
+
+    let dropped = move || {
+        let sentence = |dropped: &codec::Dropped| {
+            let codec::Dropped { key, value } = dropped;
+            format!("The address says {key}={value}, which means nothing here, so it was left out.")
+        };
+        parsed.with(|parsed| parsed.dropped.iter().map(sentence).collect::<Vec<_>>())
+    };
+    let unanswered = move || {
+        let names = session.vocabulary.get();
+        results.request.with(|request| {
+            let Some(request) = request else { return vec![] };
+            let parts = request.unanswered.iter();
+            let parts =
+                parts.map(|part| query.with(|query| words::chip(part, query, names.as_ref())));
+            let orders = request.unordered.iter().map(|key| key.words().to_owned());
+            parts
+                .chain(orders)
+                .map(|what| {
+                    format!("Launch Library 2 itself cannot answer “{what}”, so it was left out.")
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    let sentences = Signal::derive(move || {
+        let mut sentences = session.problems.get();
+        sentences.extend(dropped());
+        sentences.extend(unanswered());
+        sentences
+    });
+    let count = move || results.page.with(|page| page.as_ref().map(|page| page.count));
+    let total = move || results.page.with(|page| page.as_ref().map(|page| page.total));
+    let busy = move || results.progress.with(|progress| *progress == Progress::Loading);
+
+    view! {
+        <div class="browse">
+            <div class="lead">
+                <h1 id=PAGE_HEADING tabindex="-1">
+                    {"Spacecraft"}
+                </h1>
+                <SearchBox query />
+            </div>
+            <FilterPanel query live />
+            <section class="results" aria-labelledby=RESULTS_HEADING aria-busy=move || busy().then_some("true")>
+                <Notices sentences />
+                <div class="toolbar">
+                    <h2 id=RESULTS_HEADING tabindex="-1" data-testid="count" data-count=count data-total=total>
+                        {move || line.get()}
+                    </h2>
+                    <div class="tools">
+                        <SortSelect query live />
+                        <ViewSwitch query />
+                    </div>
+                </div>
+                <Chips query />
+                <Answer results query search line live />
+            </section>
+        </div>
+    }
+}
+
+/// The results in the state they are in. A page that was shown stays while the next one loads,
+/// and under the error when it fails.
+#[component]
+fn Answer(
+    results: Results,
+    query: Memo<Query>,
+    search: Signal<String>,
+    line: Signal<String>,
+    live: Signal<bool>,
+) -> impl IntoView {
+    let has_page = Memo::new(move |_| results.page.with(Option::is_some));
+    let page = Signal::derive(move || results.page.get().unwrap_or_default());
+    let view = Memo::new(move |_| query.with(|query| query.view));
+    let empty = Memo::new(move |_| page.with(|page| page.count == 0));
+    let error = move || match results.progress.get() {
+        Progress::Failed(error) => Some(error),
+        _ => None,
+    };
+    let retry = Callback::new(move |()| results.retry());
+    view! {
+        {move || {
+            error().map(|error| view! { <ErrorState what="The list could not be loaded." error retry /> })
+        }}
+        {move || match (has_page.get(), view.get()) {
+            (false, _) if error().is_some() => ().into_any(),
+            (false, view) => view! { <Skeleton view /> }.into_any(),
+            (true, _) if empty.get() => view! { <EmptyState query /> }.into_any(),
+            (true, View::Grid) => view! { <Grid page search /> }.into_any(),
+            (true, View::Table) => {
+                view! { <Table page query search caption=line live /> }.into_any()
+            }
+        }}
+        <Show when=move || has_page.get() && !empty.get()>
+            <Pager page query live />
+        </Show>
+    }
+}
+
+/// "37 of 116 spacecraft: …"; in live mode the whole number of craft is not known.
+fn count_line(session: Session, query: Memo<Query>, page: Option<&Page>, live: bool) -> String {
+    let Some(page) = page else {
+        return if live { "Asking Launch Library 2 …" } else { "Spacecraft" }.to_owned();
+    };
+    let names = session.vocabulary.get();
+    query.with(|query| {
+        if !live {
+            return words::count_line(page.count, page.total, query, names.as_ref());
+        }
+        let view = words::view(query, names.as_ref());
+        let separator = if view.is_empty() { "" } else { ": " };
+        format!("{} spacecraft{separator}{view}", page.count)
+    })
+}
+
+/// Says the count line whenever it changes, but not the first time, when the page itself is new.
+fn announce(line: Signal<String>) {
+    let announcer = use_context::<Announcer>();
+    Effect::new(move |before: Option<String>| {
+        let now = line.get();
+        if let Some(announcer) = announcer
+            && before.is_some_and(|before| before != now)
+        {
+            announcer.say(now.clone());
+        }
+        now
+    });
+}
