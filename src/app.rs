@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Parsed, codec};
 
 use crate::browser::document;
-use crate::components::{Announcer, AnnouncerRegion, Footer, Header};
+use crate::components::{Announcer, AnnouncerRegion, Footer, Header, dynamic};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
@@ -44,15 +44,16 @@ pub fn App() -> impl IntoView {
     keep_title();
     report_ready();
     let route = Memo::new(move |_| location.with(|location| location.route.clone()));
+    let page = dynamic(move || match route.get() {
+        Route::Browse => view! { <BrowsePage /> }.into_any(),
+        Route::Spacecraft(id) => view! { <DetailPage id /> }.into_any(),
+        Route::About => view! { <AboutPage /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
+    });
     view! {
         <Header />
         <main id="main" tabindex="-1">
-            {move || match route.get() {
-                Route::Browse => view! { <BrowsePage /> }.into_any(),
-                Route::Spacecraft(id) => view! { <DetailPage id /> }.into_any(),
-                Route::About => view! { <AboutPage /> }.into_any(),
-                Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
-            }}
+            {page}
         </main>
         <Footer />
         <AnnouncerRegion />

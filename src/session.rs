@@ -143,10 +143,10 @@ impl Vocabulary {
             let terms = self.terms_mut(facet);
             for (id, name) in rows.iter().flat_map(|craft| facet.values(craft)) {
                 if terms.iter().all(|term| term.id != id) {
-                    terms.push(Term { id, name: name.to_owned() });
+                    let at = terms.partition_point(|term| term.name.as_str() < name);
+                    terms.insert(at, Term { id, name: name.to_owned() });
                 }
             }
-            terms.sort_by(|a, b| a.name.cmp(&b.name));
         }
     }
 }

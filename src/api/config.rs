@@ -1,7 +1,7 @@
 //! `config.json`: what a deployer may change without a build.
 
 use perigee_core::domain::Duration;
-use serde_json::Value;
+use perigee_core::json::Node;
 
 /// The deployer's choices. Any key may be missing; each has a default.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +66,7 @@ impl Config {
     /// sentence for each says so. `on_localhost` is whether the page itself is served from this
     /// machine, the only place where LL2's development host may be used.
     pub fn parse(text: &str, on_localhost: bool) -> (Self, Vec<String>) {
-        let Ok(Value::Object(keys)) = serde_json::from_str(text) else {
+        let Some(Node::Object(keys)) = Node::read(text) else {
             let sentence = "config.json is not a JSON object, so the defaults are used.";
             return (Self::default(), vec![sentence.to_owned()]);
         };
@@ -92,16 +92,16 @@ impl Config {
     }
 
     /// Takes one key; unknown keys are left to newer versions.
-    fn set(&mut self, key: &str, value: &Value) -> Option<()> {
+    fn set(&mut self, key: &str, value: &Node) -> Option<()> {
         match key {
             "api" if value.is_null() => self.api = None,
-            "api" => self.api = Some(base_address(value.as_str()?)?),
+            "api" => self.api = Some(base_address(value.as_text()?)?),
             "catalogue" if value.is_null() => self.catalogue = None,
             "catalogue" => {
-                self.catalogue = Some(value.as_str().filter(|path| !path.is_empty())?.to_owned())
+                self.catalogue = Some(value.as_text().filter(|path| !path.is_empty())?.to_owned());
             }
             "refresh" => {
-                self.refresh = match value.as_str()? {
+                self.refresh = match value.as_text()? {
                     "auto" => Refresh::Auto,
                     "ask" => Refresh::Ask,
                     "never" => Refresh::Never,
@@ -110,12 +110,12 @@ impl Config {
             }
             "refresh_after" => {
                 self.refresh_after =
-                    Duration::parse(value.as_str()?).filter(|after| after.seconds() > 0)?;
+                    Duration::parse(value.as_text()?).filter(|after| after.seconds() > 0)?;
             }
-            "calls_per_hour" => self.calls_per_hour = value.as_u64()?.try_into().ok()?,
-            "local_limit" => self.local_limit = value.as_u64()?.try_into().ok()?,
+            "calls_per_hour" => self.calls_per_hour = value.as_int()?.try_into().ok()?,
+            "local_limit" => self.local_limit = value.as_int()?.try_into().ok()?,
             "unknown_license_images" => {
-                self.unknown_license_images = match value.as_str()? {
+                self.unknown_license_images = match value.as_text()? {
                     "show" => UnknownLicenseImages::Show,
                     "thumbnail" => UnknownLicenseImages::Thumbnail,
                     "hide" => UnknownLicenseImages::Hide,

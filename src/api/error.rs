@@ -3,6 +3,7 @@
 use std::fmt;
 
 use perigee_core::catalogue::CatalogueError;
+use perigee_core::json::Node;
 use perigee_core::ll2::ReadError;
 
 /// Why there is no answer.
@@ -107,12 +108,11 @@ fn seconds(body: &str) -> Option<u32> {
 
 /// What LL2 says of each parameter: `{"status": ["Select a valid choice. …"]}`.
 fn refusal(body: &str) -> String {
-    let Ok(serde_json::Value::Object(keys)) = serde_json::from_str(body) else {
-        return String::new();
-    };
-    let said = keys.iter().filter_map(|(key, reasons)| {
-        let reason = reasons.as_array().and_then(|reasons| reasons.first()).unwrap_or(reasons);
-        Some(format!("{key}: {}", reason.as_str()?))
+    let Some(Node::Object(keys)) = Node::read(body) else { return String::new() };
+    let said = keys.iter().filter_map(|(key, reasons)| match reasons {
+        Node::Texts(reasons) => Some(format!("{key}: {}", reasons.first()?)),
+        Node::Text(reason) => Some(format!("{key}: {reason}")),
+        _ => None,
     });
     said.collect::<Vec<_>>().join(" ")
 }

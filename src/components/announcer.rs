@@ -47,7 +47,7 @@ pub fn AnnouncerRegion() -> impl IntoView {
     let sentence = use_context::<Announcer>().map(|announcer| announcer.sentence);
     view! {
         <div role="status" aria-live="polite" class="visually-hidden" data-testid="announcer">
-            {move || sentence.map(|sentence| sentence.get())}
+            {sentence}
         </div>
     }
 }

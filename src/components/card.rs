@@ -7,6 +7,7 @@ use perigee_core::domain::Spacecraft;
 
 use crate::router::{Route, Router};
 
+use super::shared::text;
 use super::{StatusBadge, Thumbnail};
 
 /// Picture, name, type, status and the two figures people compare.
@@ -28,6 +29,7 @@ pub fn Card(
         config.map(|config| config.name.clone()).into_iter().chain(agency).collect();
     let flights = craft.flights_count.map_or("—".to_owned(), |count| count.to_string());
     let in_space = craft.time_in_space.map_or("—".to_owned(), |time| time.to_string());
+    let href = text(move || search.with(|search| router.href_with(&Route::Spacecraft(id), search)));
     view! {
         <li class="card" data-testid="card" data-id=id>
             <article>
@@ -36,7 +38,7 @@ pub fn Card(
                     {(craft.in_space == Some(true)).then(|| view! { <span class="tag">{"In space"}</span> })}
                 </div>
                 <h3>
-                    <a href=move || search.with(|search| router.href_with(&Route::Spacecraft(id), search))>
+                    <a href=href>
                         {craft.name.clone()}
                     </a>
                 </h3>

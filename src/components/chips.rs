@@ -6,6 +6,8 @@ use perigee_core::query::{Query, words};
 use crate::router::{Route, Router};
 use crate::session::Session;
 
+use super::shared::dynamic;
+
 /// A row of links; nothing at all for a query without conditions.
 #[component]
 pub fn Chips(
@@ -14,40 +16,41 @@ pub fn Chips(
 ) -> impl IntoView {
     let router = Router::expect();
     let session = Session::expect();
-    let parts = Memo::new(move |_| query.with(Query::parts));
-    let chip = move |part| {
-        let label = move |part: &_| {
-            let names = session.vocabulary.get();
-            query.with(|query| words::chip(part, query, names.as_ref()))
-        };
-        let href = {
-            let part = std::clone::Clone::clone(&part);
-            move || router.href(&Route::Browse, &query.with(|query| query.without(&part)))
-        };
-        let text = Memo::new(move |_| label(&part));
-        view! {
-            <li>
-                <a class="chip" href=href>
-                    <span class="visually-hidden">{"Remove "}</span>
-                    {move || text.get()}
-                    <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-                        <path d="M1 1L9 9M9 1L1 9" />
-                    </svg>
-                </a>
-            </li>
+    dynamic(move || {
+        let query = query.get();
+        let names = session.vocabulary.get();
+        let parts = query.parts();
+        if parts.is_empty() {
+            return ().into_any();
         }
-    };
-    let clear = move || router.href(&Route::Browse, &query.with(Query::cleared));
-    view! {
-        <Show when=move || parts.with(|parts| !parts.is_empty())>
+        let chip = |part| {
+            let href = router.href(&Route::Browse, &query.without(&part));
+            let label = words::chip(&part, &query, names.as_ref());
+            view! {
+                <li>
+                    <a class="chip" href=href>
+                        <span class="visually-hidden">{"Remove "}</span>
+                        {label}
+                        <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+                            <path d="M1 1L9 9M9 1L1 9" />
+                        </svg>
+                    </a>
+                </li>
+            }
+            .into_any()
+        };
+        let chips: Vec<AnyView> = parts.into_iter().map(chip).collect();
+        let clear = router.href(&Route::Browse, &query.cleared());
+        view! {
             <ul class="chips" aria-label="Filters applied" data-testid="chips">
-                <For each=move || parts.get() key=Clone::clone children=chip />
+                {chips}
                 <li>
                     <a class="clear" href=clear data-action="clear">
                         {"Clear all"}
                     </a>
                 </li>
             </ul>
-        </Show>
-    }
+        }
+        .into_any()
+    })
 }

@@ -6,6 +6,8 @@ use perigee_core::query::{Query, words};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 
+use super::shared::{dynamic, text};
+
 /// For each condition, a link to the query without it and the number of matches that gives. In
 /// live mode the numbers would cost a call each, so they are left out.
 #[component]
@@ -31,7 +33,20 @@ pub fn EmptyState(
             query.parts().into_iter().map(way_on).collect::<Vec<_>>()
         })
     };
-    let all = move || router.href(&Route::Browse, &query.with(Query::cleared));
+    let all = text(move || router.href(&Route::Browse, &query.with(Query::cleared)));
+    let links = dynamic(move || {
+        let link = |(href, chip, gives): (String, String, Option<usize>)| {
+            let gives = gives.map(|count| format!(" — gives {count}")).unwrap_or_default();
+            view! {
+                <li>
+                    <a href=href>{format!("Without “{chip}”")}</a>
+                    {gives}
+                </li>
+            }
+            .into_any()
+        };
+        ways_on().into_iter().map(link).collect::<Vec<_>>().into_any()
+    });
     view! {
         <section class="state empty" data-testid="empty">
             <svg class="orbit" viewBox="0 0 120 60" aria-hidden="true">
@@ -41,20 +56,7 @@ pub fn EmptyState(
             <h3>{"No spacecraft fits all of this"}</h3>
             <p>{"Drop one condition:"}</p>
             <ul>
-                {move || {
-                    ways_on()
-                        .into_iter()
-                        .map(|(href, chip, gives)| {
-                            let gives = gives.map(|count| format!(" — gives {count}"));
-                            view! {
-                                <li>
-                                    <a href=href>{"Without “"}{chip}{"”"}</a>
-                                    {gives}
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
+                {links}
             </ul>
             <a class="button" href=all>
                 {"Clear all filters"}

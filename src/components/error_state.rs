@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::ApiError;
 
+use super::shared::handler;
+
 /// An alert with the error's sentence, and a button where trying again can help.
 #[component]
 pub fn ErrorState(
@@ -16,7 +18,7 @@ pub fn ErrorState(
 ) -> impl IntoView {
     let button = error.can_retry().then(|| {
         view! {
-            <button type="button" class="button" data-action="retry" on:click=move |_| retry.run(())>
+            <button type="button" class="button" data-action="retry" on:click=handler(move |_| retry.run(()))>
                 {"Try again"}
             </button>
         }

@@ -82,10 +82,11 @@ pub fn FamilyFacts(
     view! { <ol class="families">{chain(families).into_iter().map(family_view).collect_view()}</ol> }
 }
 
-/// Families in order of descent: one whose parent is in the list comes after it.
-fn chain(mut families: Vec<Arc<Family>>) -> Vec<Arc<Family>> {
-    families.sort_by_key(|family| (family.parent.is_some(), family.maiden_flight));
-    families
+/// Families in order of descent: one that descends from none comes first.
+fn chain(families: Vec<Arc<Family>>) -> Vec<Arc<Family>> {
+    let (first, rest): (Vec<_>, Vec<_>) =
+        families.into_iter().partition(|family| family.parent.is_none());
+    first.into_iter().chain(rest).collect()
 }
 
 fn agency_view(agency: Option<&Arc<Agency>>) -> AnyView {
@@ -105,13 +106,14 @@ fn same(facet: Facet, id: u32, name: String) -> AnyView {
     view! { <a href=href>{name}</a> }.into_any()
 }
 
-fn fact(term: &'static str, value: AnyView) -> impl IntoView {
+fn fact(term: &'static str, value: AnyView) -> AnyView {
     view! {
         <div>
             <dt>{term}</dt>
             <dd>{value}</dd>
         </div>
     }
+    .into_any()
 }
 
 fn text(text: Option<String>) -> AnyView {

@@ -1,11 +1,13 @@
 //! Everything one can filter by.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use perigee_core::query::{Facet, Flag, Query, codec};
 
 use crate::router::{Route, Router};
 
 use super::FacetList;
+use super::shared::{condition, dynamic, handler, text};
 
 /// The facets in the order people reach for them, and whether each starts unfolded.
 const FACETS: [(Facet, bool); 5] = [
@@ -25,41 +27,51 @@ pub fn FilterPanel(
     live: Signal<bool>,
 ) -> impl IntoView {
     let router = Router::expect();
-    let count = move || query.with(|query| query.parts().len());
-    let clear = move || router.href(&Route::Browse, &query.with(Query::cleared));
+    let clear = text(move || router.href(&Route::Browse, &query.with(Query::cleared)));
+    let pill = dynamic(move || match query.with(|query| query.parts().len()) {
+        0 => ().into_any(),
+        count => view! { <span class="pill">{count.to_string()}</span> }.into_any(),
+    });
     // Folded at first on every screen; the style sheet keeps it open where there is room.
     let unfolded = RwSignal::new(false);
+    let expanded = text(move || unfolded.get().to_string());
+    let facets = dynamic(move || {
+        let offered = FACETS.into_iter().filter(|(facet, _)| facet.known_to_ll2() || !live.get());
+        let lists =
+            offered.map(|(facet, open)| view! { <FacetList facet query open /> }.into_any());
+        lists.collect::<Vec<_>>().into_any()
+    });
+    let hint = dynamic(move || {
+        if !live.get() {
+            return ().into_any();
+        }
+        view! {
+            <p class="hint">
+                {"Launch Library 2 itself filters by these alone. Type, agency and family need the whole \
+                  catalogue."}
+            </p>
+        }
+        .into_any()
+    });
+    let flags: Vec<AnyView> =
+        Flag::ALL.into_iter().map(|flag| view! { <FlagChoice flag query /> }.into_any()).collect();
     view! {
-        <section class="filters" aria-label="Filters" class:unfolded=move || unfolded.get()>
+        <section class="filters" aria-label="Filters" class:unfolded=unfolded>
             <button
                 type="button"
                 class="button fold"
-                aria-expanded=move || if unfolded.get() { "true" } else { "false" }
+                aria-expanded=expanded
                 aria-controls="filter-panel"
-                on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
+                on:click=handler(move |_| unfolded.update(|unfolded| *unfolded = !*unfolded))
             >
                 {"Filters"}
-                {move || (count() > 0).then(|| view! { <span class="pill">{count()}</span> })}
+                {pill}
             </button>
             <div id="filter-panel" class="filter-panel">
-                {FACETS
-                    .map(|(facet, open)| {
-                        let offered = move || facet.known_to_ll2() || !live.get();
-                        view! {
-                            <Show when=offered>
-                                <FacetList facet query open />
-                            </Show>
-                        }
-                    })
-                    .collect_view()}
-                {Flag::ALL.map(|flag| view! { <FlagChoice flag query /> }).collect_view()}
+                {facets}
+                {flags}
                 <ExactName query />
-                <Show when=move || live.get()>
-                    <p class="hint">
-                        {"Launch Library 2 itself filters by these alone. Type, agency and family need the \
-                          whole catalogue."}
-                    </p>
-                </Show>
+                {hint}
                 <a class="clear" href=clear>
                     {"Clear all filters"}
                 </a>
@@ -76,31 +88,30 @@ fn FlagChoice(flag: Flag, query: Memo<Query>) -> impl IntoView {
         let next = query.with_untracked(|query| query.clone().with_flag(flag, value));
         router.push(&router.href(&Route::Browse, &next));
     };
+    let segment = move |(value, label, key): (Option<bool>, &'static str, &'static str)| {
+        let chosen = condition(move || query.with(|query| query.flag(flag) == value));
+        view! {
+            <label data-value=key>
+                <input
+                    type="radio"
+                    name=flag.key()
+                    id=format!("{}-{key}", flag.key())
+                    value=key
+                    checked=chosen.get_untracked()
+                    prop:checked=chosen
+                    on:change=handler(move |_| choose(value))
+                />
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
+    };
     let choices = [(None, "Any", "any"), (Some(true), "Yes", "true"), (Some(false), "No", "false")];
+    let segments: Vec<AnyView> = choices.into_iter().map(segment).collect();
     view! {
         <fieldset class="flag" data-facet=flag.key()>
             <legend>{flag.label()}</legend>
-            <div class="segments">
-                {choices
-                    .map(|(value, label, key)| {
-                        let chosen = move || query.with(|query| query.flag(flag) == value);
-                        view! {
-                            <label data-value=key>
-                                <input
-                                    type="radio"
-                                    name=flag.key()
-                                    id=format!("{}-{key}", flag.key())
-                                    value=key
-                                    checked=query.with_untracked(|query| query.flag(flag) == value)
-                                    prop:checked=chosen
-                                    on:change=move |_| choose(value)
-                                />
-                                <span>{label}</span>
-                            </label>
-                        }
-                    })
-                    .collect_view()}
-            </div>
+            <div class="segments">{segments}</div>
         </fieldset>
     }
 }
@@ -109,7 +120,7 @@ fn FlagChoice(flag: Flag, query: Memo<Query>) -> impl IntoView {
 #[component]
 fn ExactName(query: Memo<Query>) -> impl IntoView {
     let router = Router::expect();
-    let name = move || query.with(|query| query.name.first().cloned().unwrap_or_default());
+    let name = text(move || query.with(|query| query.name.first().cloned().unwrap_or_default()));
     let take = move |text: String| {
         let next = query.with_untracked(|query| query.clone().with_name(&text));
         if query.with_untracked(|query| *query != next) {
@@ -117,7 +128,7 @@ fn ExactName(query: Memo<Query>) -> impl IntoView {
         }
     };
     view! {
-        <form class="exact-name" on:submit=|event| event.prevent_default()>
+        <form class="exact-name" on:submit=handler(|event: SubmitEvent| event.prevent_default())>
             <label for="name">{"Exact name"}</label>
             <input
                 id="name"
@@ -127,9 +138,9 @@ fn ExactName(query: Memo<Query>) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 maxlength=codec::LONGEST_TEXT
-                value=query.with_untracked(|query| query.name.first().cloned().unwrap_or_default())
+                value=name.get_untracked()
                 prop:value=name
-                on:change:target=move |event| take(event.target().value())
+                on:change=handler(move |event| take(event_target_value(&event)))
             />
         </form>
     }

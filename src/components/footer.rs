@@ -5,6 +5,8 @@ use perigee_core::domain::Source;
 
 use crate::session::{Holding, Session};
 
+use super::shared::dynamic;
+
 /// Credit and age.
 #[component]
 pub fn Footer() -> impl IntoView {
@@ -26,7 +28,7 @@ pub fn Footer() -> impl IntoView {
 #[component]
 pub fn DataAge() -> impl IntoView {
     let session = Session::expect();
-    move || match session.holding.get() {
+    dynamic(move || match session.holding.get() {
         Holding::Local(index) => {
             let collection = index.collection();
             let at = collection.generated_at;
@@ -68,5 +70,5 @@ pub fn DataAge() -> impl IntoView {
             .into_any()
         }
         Holding::Nothing(_) => view! { <p>{"No data loaded."}</p> }.into_any(),
-    }
+    })
 }

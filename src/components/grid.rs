@@ -5,10 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::query::Page;
 
+use crate::router::RESULTS_HEADING;
+
 use super::Card;
+use super::shared::CraftList;
 use super::thumbnail::EAGER;
 
-/// A list of cards. A card is built again only when its record changes.
+/// A list of cards.
 #[component]
 pub fn Grid(
     /// What to show.
@@ -16,12 +19,12 @@ pub fn Grid(
     /// The query string of the list.
     search: Signal<String>,
 ) -> impl IntoView {
-    let rows = move || page.with(|page| page.rows.iter().cloned().enumerate().collect::<Vec<_>>());
+    let rows = Signal::derive(move || page.with(|page| page.rows.clone()));
+    let member =
+        Arc::new(move |at, craft| view! { <Card craft search eager={at < EAGER} /> }.into_any());
     view! {
-        <ul class="grid" aria-labelledby="results-heading">
-            <For each=rows key=|(_, craft)| Arc::as_ptr(craft) as usize let((at, craft))>
-                <Card craft search eager={at < EAGER} />
-            </For>
+        <ul class="grid" aria-labelledby=RESULTS_HEADING>
+            <CraftList rows member />
         </ul>
     }
 }

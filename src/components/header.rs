@@ -6,21 +6,25 @@ use perigee_core::query::Query;
 use crate::router::{Route, Router};
 
 use super::ThemeSwitch;
+use super::shared::{optional, text};
 
 /// Skip link, name of the site, pages, theme.
 #[component]
 pub fn Header() -> impl IntoView {
     let router = Router::expect();
     let location = router.location();
-    let current =
-        move |route: Route| location.with(|location| location.route == route).then_some("page");
+    let current = move |route: Route| {
+        optional(move || {
+            location.with(|location| location.route == route).then(|| "page".to_owned())
+        })
+    };
     let home = router.href(&Route::Browse, &Query::default());
     let about = router.href(&Route::About, &Query::default());
     // A fragment alone would be resolved against the base, not against this page.
-    let skip = move || {
+    let skip = text(move || {
         let here = location.get();
         format!("{}#main", router.href_with(&here.route, &here.search))
-    };
+    });
     view! {
         <a class="skip" href=skip>
             {"Skip to content"}
@@ -35,10 +39,10 @@ pub fn Header() -> impl IntoView {
                 {"Perigee"}
             </a>
             <nav aria-label="Site">
-                <a href=home aria-current=move || current(Route::Browse)>
+                <a href=home aria-current=current(Route::Browse)>
                     {"Spacecraft"}
                 </a>
-                <a href=about aria-current=move || current(Route::About)>
+                <a href=about aria-current=current(Route::About)>
                     {"About"}
                 </a>
             </nav>

@@ -2,19 +2,28 @@
 
 use leptos::prelude::*;
 
+use super::shared::dynamic;
+
 /// A list of sentences; nothing when there are none.
 #[component]
 pub fn Notices(
     /// The sentences.
     sentences: Signal<Vec<String>>,
 ) -> impl IntoView {
-    view! {
-        <Show when=move || sentences.with(|sentences| !sentences.is_empty())>
+    dynamic(move || {
+        let sentences: Vec<AnyView> = sentences
+            .get()
+            .into_iter()
+            .map(|sentence| view! { <p>{sentence}</p> }.into_any())
+            .collect();
+        if sentences.is_empty() {
+            return ().into_any();
+        }
+        view! {
             <div class="notice" data-testid="notice" role="note">
-                <For each=move || sentences.get() key=Clone::clone let(sentence)>
-                    <p>{sentence}</p>
-                </For>
+                {sentences}
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    })
 }

@@ -7,6 +7,8 @@ use perigee_core::query::{Limit, Page, Query};
 
 use crate::router::{RESULTS_HEADING, Route, Router};
 
+use super::shared::{dynamic, optional, text};
+
 /// The page sizes offered.
 const SIZES: [Limit; 5] =
     [Limit::Rows(12), Limit::Rows(24), Limit::Rows(48), Limit::Rows(100), Limit::All];
@@ -22,44 +24,39 @@ pub fn Pager(
     live: Signal<bool>,
 ) -> impl IntoView {
     let router = Router::expect();
-    let count = move || page.with(|page| page.count);
-    let place = move || {
-        page.with(|page| match page.rows.len() {
+    let steps = dynamic(move || {
+        let (query, page) = (query.get(), page.get());
+        let href = |query: Query| router.href(&Route::Browse, &query);
+        let place = match page.rows.len() {
             0 => format!("Nothing at this place; there are {} in all", page.count),
             rows => format!("{}–{} of {}", page.offset + 1, page.offset + rows, page.count),
-        })
-    };
-    let previous =
-        move || query.with(Query::previous_page).map(|query| router.href(&Route::Browse, &query));
-    let next = move || {
-        query.with(|query| query.next_page(count())).map(|q| router.href(&Route::Browse, &q))
-    };
-    let first = move || router.href(&Route::Browse, &query.get().with_offset(0));
-    let past_the_end = move || page.with(|page| page.rows.is_empty() && page.count > 0);
+        };
+        let past_the_end = page.rows.is_empty() && page.count > 0;
+        let first = past_the_end
+            .then(|| step(Some(href(query.clone().with_offset(0))), "first", "First page"));
+        view! {
+            <div class="steps">
+                {step(query.previous_page().map(href), "prev", "Previous")}
+                <span class="place">{place}</span>
+                {step(query.next_page(page.count).map(href), "next", "Next")}
+                {first}
+            </div>
+        }
+        .into_any()
+    });
+    let sizes = dynamic(move || {
+        let offered = SIZES.into_iter().filter(|limit| *limit != Limit::All || !live.get());
+        offered
+            .map(|limit| view! { <Size limit query /> }.into_any())
+            .collect::<Vec<_>>()
+            .into_any()
+    });
     view! {
         <nav class="pager" aria-label="Pages">
-            <div class="steps">
-                {move || step(previous(), "prev", "Previous")}
-                <span class="place">{place}</span>
-                {move || step(next(), "next", "Next")}
-                <Show when=past_the_end>
-                    <a href=first data-scroll-to=RESULTS_HEADING>
-                        {"First page"}
-                    </a>
-                </Show>
-            </div>
+            {steps}
             <div class="sizes" role="group" aria-label="Rows on a page">
                 <span aria-hidden="true">{"Rows"}</span>
-                {SIZES
-                    .map(|limit| {
-                        let offered = move || limit != Limit::All || !live.get();
-                        view! {
-                            <Show when=offered>
-                                <Size limit query />
-                            </Show>
-                        }
-                    })
-                    .collect_view()}
+                {sizes}
             </div>
         </nav>
     }
@@ -79,8 +76,9 @@ fn step(href: Option<String>, rel: &'static str, label: &'static str) -> AnyView
 fn Size(limit: Limit, query: Memo<Query>) -> impl IntoView {
     let router = Router::expect();
     let label = limit.rows().map_or("All".to_owned(), |rows| rows.to_string());
-    let href = move || router.href(&Route::Browse, &query.get().with_limit(limit));
-    let current = move || query.with(|query| query.limit == limit).then_some("true");
+    let href = text(move || router.href(&Route::Browse, &query.get().with_limit(limit)));
+    let current =
+        optional(move || query.with(|query| query.limit == limit).then(|| "true".to_owned()));
     view! {
         <a href=href id=format!("rows-{label}") aria-current=current>
             <span class="visually-hidden">{"Show "}</span>

@@ -10,6 +10,7 @@ use crate::router::Router;
 use crate::session::Session;
 
 use super::Silhouette;
+use super::shared::{dynamic, handler};
 
 /// A figure. The full picture is shown unless its licence is unknown and the deployer says
 /// otherwise; a missing or broken one gives way to a silhouette.
@@ -26,7 +27,7 @@ pub fn Picture(
     let alt = if of_type { format!("The type {type_name}") } else { craft.name.clone() };
     let frame = {
         let address = address.unwrap_or_default();
-        move || {
+        dynamic(move || {
             if broken.get() {
                 return view! { <Silhouette config=config.clone() /> }.into_any();
             }
@@ -40,11 +41,11 @@ pub fn Picture(
                     alt=alt.clone()
                     referrerpolicy="no-referrer"
                     src=address.clone()
-                    on:error=move |_| broken.set(true)
+                    on:error=handler(move |_| broken.set(true))
                 />
             }
             .into_any()
-        }
+        })
     };
     let caption = match craft.picture() {
         Some(image) => credit(image, of_type).into_any(),

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::ll2;
 
+use super::shared::{dynamic, handler};
+
 /// The public API's base address, used where the deployer has switched calls off: the record's
 /// address is worth knowing even to a page that never calls it.
 const PUBLIC_API: &str = "https://ll.thespacedevs.com/2.3.0";
@@ -22,8 +24,20 @@ pub fn Record(
     let address = format!("{api}/spacecraft/{}/", craft.id);
     let href = address.clone();
     let opened = RwSignal::new(false);
+    let json = dynamic(move || {
+        if !opened.get() {
+            return ().into_any();
+        }
+        let json = ll2::spacecraft(&craft, &api).pretty();
+        view! {
+            <pre tabindex="0" role="region" aria-label="Record as JSON">
+                <code>{json}</code>
+            </pre>
+        }
+        .into_any()
+    });
     view! {
-        <details class="record" on:toggle=move |_| opened.set(true)>
+        <details class="record" on:toggle=handler(move |_| opened.set(true))>
             <summary>{"Record in Launch Library 2’s shape"}</summary>
             <p>
                 {"Rebuilt from what is held here, not fetched. The original: "}
@@ -31,18 +45,7 @@ pub fn Record(
                     {address}
                 </a>
             </p>
-            {move || {
-                opened
-                    .get()
-                    .then(|| {
-                        let json = ll2::spacecraft(&craft, &api).pretty();
-                        view! {
-                            <pre tabindex="0" role="region" aria-label="Record as JSON">
-                                <code>{json}</code>
-                            </pre>
-                        }
-                    })
-            }}
+            {json}
         </details>
     }
 }

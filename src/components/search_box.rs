@@ -1,9 +1,12 @@
 //! The search box.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use perigee_core::query::{Query, codec};
 
 use crate::router::{Route, Router};
+
+use super::shared::handler;
 
 /// A text field that filters as one types. Typing replaces the step of the history.
 #[component]
@@ -14,13 +17,11 @@ pub fn SearchBox(
     let router = Router::expect();
     // The field holds what is typed to the letter; the query holds it without blanks around.
     let typed = RwSignal::new(query.with_untracked(|query| query.q.clone()));
-    let q = Memo::new(move |_| query.with(|query| query.q.clone()));
     Effect::new(move |_| {
-        q.with(|q| {
-            if typed.with_untracked(|typed| typed.trim() != q) {
-                typed.set(q.clone());
-            }
-        });
+        let q = query.with(|query| query.q.clone());
+        if typed.with_untracked(|typed| typed.trim() != q) {
+            typed.set(q);
+        }
     });
     let type_on = move |text: String| {
         let next = query.with_untracked(|query| query.clone().with_q(&text));
@@ -30,7 +31,7 @@ pub fn SearchBox(
         }
     };
     view! {
-        <form role="search" class="search" on:submit=|event| event.prevent_default()>
+        <form role="search" class="search" on:submit=handler(|event: SubmitEvent| event.prevent_default())>
             <label for="q" class="visually-hidden">
                 {"Search name, serial number, configuration, agency or family"}
             </label>
@@ -46,8 +47,8 @@ pub fn SearchBox(
                 spellcheck="false"
                 maxlength=codec::LONGEST_TEXT
                 value=typed.get_untracked()
-                prop:value=move || typed.get()
-                on:input:target=move |event| type_on(event.target().value())
+                prop:value=typed
+                on:input=handler(move |event| type_on(event_target_value(&event)))
             />
         </form>
     }

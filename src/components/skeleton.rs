@@ -1,37 +1,29 @@
 //! The shape of results that are on their way.
 
 use leptos::prelude::*;
-use perigee_core::query::View;
 
 /// Grey forms of the size of the cards or rows to come; nothing for a screen reader, which hears
-/// of the wait through the page's status.
+/// of the wait through the count line.
 #[component]
 pub fn Skeleton(
-    /// The view that is coming.
-    view: View,
+    /// Whether rows of a table are coming rather than cards.
+    table: bool,
 ) -> impl IntoView {
-    let count = match view {
-        View::Grid => 12,
-        View::Table => 24,
-    };
-    let class = match view {
-        View::Grid => "grid skeleton",
-        View::Table => "rows skeleton",
+    let (class, count) = if table { ("rows skeleton", 24) } else { ("grid skeleton", 12) };
+    let card = |_| {
+        view! {
+            <div class="card">
+                <div class="plate"></div>
+                <div class="line wide"></div>
+                <div class="line"></div>
+                <div class="line short"></div>
+            </div>
+        }
+        .into_any()
     };
     view! {
         <div class=class aria-hidden="true" data-testid="skeleton">
-            {(0..count)
-                .map(|_| {
-                    view! {
-                        <div class="card">
-                            <div class="plate"></div>
-                            <div class="line wide"></div>
-                            <div class="line"></div>
-                            <div class="line short"></div>
-                        </div>
-                    }
-                })
-                .collect_view()}
+            {(0..count).map(card).collect::<Vec<_>>()}
         </div>
     }
 }

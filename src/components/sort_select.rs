@@ -5,6 +5,8 @@ use perigee_core::query::{Column, Query, SortKey};
 
 use crate::router::{Route, Router};
 
+use super::shared::{dynamic, handler, text};
+
 /// The orders offered, most wanted first; any other that the address asks for is added.
 const OFFERED: [(Column, bool); 11] = [
     (Column::Id, false),
@@ -30,45 +32,39 @@ pub fn SortSelect(
     live: Signal<bool>,
 ) -> impl IntoView {
     let router = Router::expect();
-    let current = Memo::new(move |_| query.with(|query| print(query.ordering())));
-    let options = move || {
-        let mut options: Vec<(String, String)> = OFFERED
-            .into_iter()
-            .filter(|(column, _)| column.known_to_ll2() || !live.get())
-            .map(|(column, descending)| SortKey { column, descending })
-            .map(|key| (key.print(), sentence(&[key])))
-            .collect();
-        let current = current.get();
-        if options.iter().all(|(value, _)| *value != current) {
-            let words = query.with_untracked(|query| sentence(query.ordering()));
-            options.push((current, words));
-        }
-        options
-    };
+    let current = text(move || query.with(|query| print(query.ordering())));
     let choose = move |value: String| {
         let keys = value.split(',').filter_map(SortKey::parse);
         let next = query.with_untracked(|query| query.clone().with_ordering(keys));
         router.replace(&router.href(&Route::Browse, &next));
     };
+    let options = dynamic(move || {
+        let offered =
+            OFFERED.into_iter().filter(|(column, _)| column.known_to_ll2() || !live.get());
+        let mut orders: Vec<Vec<SortKey>> =
+            offered.map(|(column, descending)| vec![SortKey { column, descending }]).collect();
+        let ordering = query.with(|query| query.ordering().to_vec());
+        if !ordering.is_empty() && !orders.contains(&ordering) {
+            orders.push(ordering.clone());
+        }
+        let now = print(&ordering);
+        let option = |keys: Vec<SortKey>| {
+            let value = print(&keys);
+            let selected = value == now;
+            view! { <option value=value selected=selected>{sentence(&keys)}</option> }.into_any()
+        };
+        orders.into_iter().map(option).collect::<Vec<_>>().into_any()
+    });
     view! {
         <label class="select">
             <span>{"Order"}</span>
             <select
                 name="ordering"
                 id="ordering"
-                prop:value=move || current.get()
-                on:change:target=move |event| choose(event.target().value())
+                prop:value=current
+                on:change=handler(move |event| choose(event_target_value(&event)))
             >
-                {move || {
-                    let now = current.get();
-                    options()
-                        .into_iter()
-                        .map(|(value, words)| {
-                            let selected = value == now;
-                            view! { <option value=value selected=selected>{words}</option> }
-                        })
-                        .collect_view()
-                }}
+                {options}
             </select>
         </label>
     }

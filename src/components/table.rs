@@ -9,6 +9,7 @@ use perigee_core::query::{Column, Density, Page, Query, SortKey};
 use crate::router::{Route, Router};
 
 use super::cell::cell;
+use super::shared::{CraftList, condition, dynamic, optional, text};
 
 /// A real table: caption, header cells with sort links, one of them with `aria-sort`.
 #[component]
@@ -25,45 +26,42 @@ pub fn Table(
     live: Signal<bool>,
 ) -> impl IntoView {
     let columns = Memo::new(move |_| query.with(|query| query.columns().to_vec()));
-    let rows = move || page.with(|page| page.rows.clone());
-    let compact = move || query.with(|query| query.density == Density::Compact);
+    let rows = Signal::derive(move || page.with(|page| page.rows.clone()));
+    let compact = condition(move || query.with(|query| query.density == Density::Compact));
+    let heads = dynamic(move || {
+        let heads = columns.get().into_iter();
+        heads
+            .map(|column| view! { <Head column query live /> }.into_any())
+            .collect::<Vec<_>>()
+            .into_any()
+    });
+    let member = Arc::new(move |_, craft: Arc<Spacecraft>| {
+        let id = craft.id;
+        let cells = dynamic(move || {
+            let columns = columns.get().into_iter();
+            columns.map(|column| body_cell(&craft, column, search)).collect::<Vec<_>>().into_any()
+        });
+        view! {
+            <tr data-testid="row" data-id=id>
+                {cells}
+            </tr>
+        }
+        .into_any()
+    });
     view! {
         <div class="table-scroller" role="region" aria-labelledby="table-caption" tabindex="0">
             <table class="table" class:compact=compact>
-                <caption id="table-caption" class="visually-hidden">{move || caption.get()}</caption>
+                <caption id="table-caption" class="visually-hidden">
+                    {caption}
+                </caption>
                 <thead>
-                    <tr>
-                        {move || {
-                            let heads = columns.get().into_iter();
-                            heads.map(|column| view! { <Head column query live /> }).collect_view()
-                        }}
-                    </tr>
+                    <tr>{heads}</tr>
                 </thead>
                 <tbody>
-                    <For each=rows key=|craft| Arc::as_ptr(craft) as usize let(craft)>
-                        <Row craft columns search />
-                    </For>
+                    <CraftList rows member />
                 </tbody>
             </table>
         </div>
-    }
-}
-
-#[component]
-fn Row(
-    craft: Arc<Spacecraft>,
-    columns: Memo<Vec<Column>>,
-    search: Signal<String>,
-) -> impl IntoView {
-    let id = craft.id;
-    let cells = move || {
-        let columns = columns.get().into_iter();
-        columns.map(|column| body_cell(&craft, column, search)).collect_view()
-    };
-    view! {
-        <tr data-testid="row" data-id=id>
-            {cells}
-        </tr>
     }
 }
 
@@ -72,31 +70,38 @@ fn Row(
 fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> impl IntoView {
     let router = Router::expect();
     let current = move || query.with(|query| first_key(query).filter(|key| key.column == column));
-    let sorted =
-        move || current().map(|key| if key.descending { "descending" } else { "ascending" });
+    let sorted = optional(move || {
+        let key = current()?;
+        Some(if key.descending { "descending" } else { "ascending" }.to_owned())
+    });
     let next = move || current().map_or(SortKey::first(column), SortKey::reversed);
-    let href = move || router.href(&Route::Browse, &query.get().with_ordering([next()]));
-    let sortable = move || column.known_to_ll2() || !live.get();
+    let href = text(move || router.href(&Route::Browse, &query.get().with_ordering([next()])));
+    let title = text(move || format!("Sort: {}", next().words()));
+    let label = dynamic(move || {
+        if !column.known_to_ll2() && live.get() {
+            return column.label().into_any();
+        }
+        view! {
+            <a href=href title=title>
+                {column.label()}
+                <svg class="sort-mark" viewBox="0 0 8 12" width="8" height="12" aria-hidden="true">
+                    <path class="up" d="M4 0L8 5H0z" />
+                    <path class="down" d="M4 12L0 7H8z" />
+                </svg>
+            </a>
+        }
+        .into_any()
+    });
     view! {
-        <th scope="col" data-sort=column.key() aria-sort=sorted class:number=column.is_number()>
-            {move || {
-                if sortable() {
-                    view! {
-                        <a href=href title=move || format!("Sort: {}", next().words())>
-                            {column.label()}
-                            <svg class="sort-mark" viewBox="0 0 8 12" width="8" height="12" aria-hidden="true">
-                                <path class="up" d="M4 0L8 5H0z" />
-                                <path class="down" d="M4 12L0 7H8z" />
-                            </svg>
-                        </a>
-                    }
-                        .into_any()
-                } else {
-                    column.label().into_any()
-                }
-            }}
+        <th scope="col" class=alignment(column) data-sort=column.key() aria-sort=sorted>
+            {label}
         </th>
     }
+}
+
+/// Numbers stand in columns, digit under digit.
+fn alignment(column: Column) -> &'static str {
+    if column.is_number() { "number" } else { "text" }
 }
 
 /// The key the rows are ordered by first; by id when nothing was asked for.
@@ -108,13 +113,15 @@ fn first_key(query: &Query) -> Option<SortKey> {
 fn body_cell(craft: &Arc<Spacecraft>, column: Column, search: Signal<String>) -> AnyView {
     let content = cell(craft, column);
     if column != Column::Name {
-        return view! { <td class:number=column.is_number() data-label=column.label()>{content}</td> }.into_any();
+        return view! { <td class=alignment(column) data-label=column.label()>{content}</td> }
+            .into_any();
     }
     let router = Router::expect();
     let route = Route::Spacecraft(craft.id);
+    let href = text(move || search.with(|search| router.href_with(&route, search)));
     view! {
         <th scope="row">
-            <a href=move || search.with(|search| router.href_with(&route, search))>{content}</a>
+            <a href=href>{content}</a>
         </th>
     }
     .into_any()

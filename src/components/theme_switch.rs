@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::{document, local_storage};
 
+use super::shared::handler;
+
 /// Where the choice is kept; `index.html` reads it before the first paint.
 const STORED_AS: &str = "perigee.theme";
 
@@ -31,17 +33,17 @@ pub fn ThemeSwitch() -> impl IntoView {
         }
         theme.set(chosen);
     };
+    let option = |(key, label)| view! { <option value=key>{label}</option> }.into_any();
+    let options: Vec<AnyView> = THEMES.into_iter().map(option).collect();
     view! {
         <label class="select theme">
             <span class="visually-hidden">{"Theme"}</span>
             <select
                 id="theme"
-                prop:value=move || theme.get()
-                on:change:target=move |event| choose(event.target().value())
+                prop:value=theme
+                on:change=handler(move |event| choose(event_target_value(&event)))
             >
-                {THEMES
-                    .map(|(key, label)| view! { <option value=key>{label}</option> })
-                    .collect_view()}
+                {options}
             </select>
         </label>
     }

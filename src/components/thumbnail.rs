@@ -10,6 +10,7 @@ use crate::router::Router;
 use crate::session::Session;
 
 use super::Silhouette;
+use super::shared::{dynamic, handler};
 
 /// How many thumbnails load at once, before the visitor scrolls: the first row of the widest grid.
 pub const EAGER: usize = 4;
@@ -28,7 +29,7 @@ pub fn Thumbnail(
     let broken = RwSignal::new(address.is_none());
     let config = craft.spacecraft_config.clone();
     let address = address.unwrap_or_default();
-    move || {
+    dynamic(move || {
         if broken.get() {
             return view! { <Silhouette config=config.clone() /> }.into_any();
         }
@@ -38,18 +39,18 @@ pub fn Thumbnail(
                 data-testid="thumbnail"
                 class="thumbnail"
                 loading=if eager { "eager" } else { "lazy" }
-                fetchpriority=eager.then_some("high")
+                fetchpriority=if eager { "high" } else { "auto" }
                 decoding="async"
                 width="480"
                 height="360"
                 alt=""
                 referrerpolicy="no-referrer"
                 src=address.clone()
-                on:error=move |_| broken.set(true)
+                on:error=handler(move |_| broken.set(true))
             />
         }
         .into_any()
-    }
+    })
 }
 
 /// The address of the small picture, if there is one and it may be shown.

@@ -5,6 +5,8 @@ use perigee_core::query::{Query, View};
 
 use crate::router::{Route, Router};
 
+use super::shared::{optional, text};
+
 /// Two links, the shown one marked as current. Everything but the view stays.
 #[component]
 pub fn ViewSwitch(
@@ -13,8 +15,9 @@ pub fn ViewSwitch(
 ) -> impl IntoView {
     let router = Router::expect();
     let link = move |view, key: &'static str, label: &'static str, icon: &'static str| {
-        let href = move || router.href(&Route::Browse, &query.get().with_view(view));
-        let current = move || query.with(|query| query.view == view).then_some("true");
+        let href = text(move || router.href(&Route::Browse, &query.get().with_view(view)));
+        let current =
+            optional(move || query.with(|query| query.view == view).then(|| "true".to_owned()));
         view! {
             <a href=href id=format!("view-{key}") data-view-switch=key aria-current=current>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -23,6 +26,7 @@ pub fn ViewSwitch(
                 {label}
             </a>
         }
+        .into_any()
     };
     view! {
         <nav class="segments view-switch" aria-label="View">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::use_title;
-use crate::components::DataAge;
+use crate::components::{DataAge, text};
 use crate::router::PAGE_HEADING;
 use crate::session::Session;
 
@@ -12,14 +12,14 @@ use crate::session::Session;
 pub fn AboutPage() -> impl IntoView {
     use_title(Signal::stored("About".to_owned()));
     let session = Session::expect();
-    let cite = move || {
+    let cite = text(move || {
         let collection = session.collection();
         let at = collection.map_or_else(|| session.now(), |collection| collection.generated_at);
         format!(
             "The Space Devs, Launch Library 2, spacecraft; seen through Perigee, data of {}.",
             at.date()
         )
-    };
+    });
     view! {
         <article class="about prose">
             <h1 id=PAGE_HEADING tabindex="-1">

@@ -6,7 +6,7 @@ use perigee_core::query::{Page, Query, View, codec, words};
 use crate::app::{use_query, use_title};
 use crate::components::{
     Announcer, Chips, EmptyState, ErrorState, FilterPanel, Grid, Notices, Pager, SearchBox,
-    Skeleton, SortSelect, Table, ViewSwitch,
+    Skeleton, SortSelect, Table, ViewSwitch, condition, dynamic, optional, text,
 };
 use crate::results::{Progress, Results};
 use crate::router::{PAGE_HEADING, RESULTS_HEADING};
@@ -18,14 +18,11 @@ pub fn BrowsePage() -> impl IntoView {
     let session = Session::expect();
     let parsed = use_query();
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
-    let search = Memo::new(move |_| query.with(codec::print)).into();
+    let search: Signal<String> = Memo::new(move |_| query.with(codec::print)).into();
     let results = Results::new(query);
-    let live =
-        Signal::derive(move || session.holding.with(|holding| matches!(holding, Holding::Live)));
-    let line = Signal::derive(move || {
-        count_line(session, query, results.page.get().as_deref(), live.get())
-    });
-    use_title(Signal::derive(move || {
+    let live = condition(move || session.holding.with(|holding| matches!(holding, Holding::Live)));
+    let line = text(move || count_line(session, query, results.page.get().as_deref(), live.get()));
+    use_title(text(move || {
         let view = query.with(|query| words::view(query, session.vocabulary.get().as_ref()));
         if view.is_empty() { "Spacecraft".to_owned() } else { view }
     }));
@@ -60,9 +57,13 @@ pub fn BrowsePage() -> impl IntoView {
         sentences.extend(unanswered());
         sentences
     });
-    let count = move || results.page.with(|page| page.as_ref().map(|page| page.count));
-    let total = move || results.page.with(|page| page.as_ref().map(|page| page.total));
-    let busy = move || results.progress.with(|progress| *progress == Progress::Loading);
+    let count = optional(move || results.page.with(|page| Some(page.as_ref()?.count.to_string())));
+    let total = optional(move || results.page.with(|page| Some(page.as_ref()?.total.to_string())));
+    let busy = optional(move || {
+        results
+            .progress
+            .with(|progress| (*progress == Progress::Loading).then(|| "true".to_owned()))
+    });
 
     view! {
         <div class="browse">
@@ -73,11 +74,11 @@ pub fn BrowsePage() -> impl IntoView {
                 <SearchBox query />
             </div>
             <FilterPanel query live />
-            <section class="results" aria-labelledby=RESULTS_HEADING aria-busy=move || busy().then_some("true")>
+            <section class="results" aria-labelledby=RESULTS_HEADING aria-busy=busy>
                 <Notices sentences />
                 <div class="toolbar">
                     <h2 id=RESULTS_HEADING tabindex="-1" data-testid="count" data-count=count data-total=total>
-                        {move || line.get()}
+                        {line}
                     </h2>
                     <div class="tools">
                         <SortSelect query live />
@@ -101,31 +102,41 @@ fn Answer(
     line: Signal<String>,
     live: Signal<bool>,
 ) -> impl IntoView {
-    let has_page = Memo::new(move |_| results.page.with(Option::is_some));
     let page = Signal::derive(move || results.page.get().unwrap_or_default());
-    let view = Memo::new(move |_| query.with(|query| query.view));
-    let empty = Memo::new(move |_| page.with(|page| page.count == 0));
-    let error = move || match results.progress.get() {
-        Progress::Failed(error) => Some(error),
-        _ => None,
-    };
+    // What is shown changes far less often than what is in it.
+    let shown = Memo::new(move |_| {
+        let count = results.page.with(|page| page.as_ref().map(|page| page.count));
+        let failed = results.progress.with(|progress| matches!(progress, Progress::Failed(_)));
+        let table = query.with(|query| query.view == View::Table);
+        (count.map(|count| count > 0), failed, table)
+    });
     let retry = Callback::new(move |()| results.retry());
-    view! {
-        {move || {
-            error().map(|error| view! { <ErrorState what="The list could not be loaded." error retry /> })
-        }}
-        {move || match (has_page.get(), view.get()) {
-            (false, _) if error().is_some() => ().into_any(),
-            (false, view) => view! { <Skeleton view /> }.into_any(),
-            (true, _) if empty.get() => view! { <EmptyState query /> }.into_any(),
-            (true, View::Grid) => view! { <Grid page search /> }.into_any(),
-            (true, View::Table) => {
+    let error = dynamic(move || match results.progress.get() {
+        Progress::Failed(error) => {
+            view! { <ErrorState what="The list could not be loaded." error retry /> }.into_any()
+        }
+        _ => ().into_any(),
+    });
+    let answer = dynamic(move || match shown.get() {
+        (None, true, _) => ().into_any(),
+        (None, false, table) => view! { <Skeleton table /> }.into_any(),
+        (Some(false), ..) => view! { <EmptyState query /> }.into_any(),
+        (Some(true), _, table) => {
+            let rows = if table {
                 view! { <Table page query search caption=line live /> }.into_any()
+            } else {
+                view! { <Grid page search /> }.into_any()
+            };
+            view! {
+                {rows}
+                <Pager page query live />
             }
-        }}
-        <Show when=move || has_page.get() && !empty.get()>
-            <Pager page query live />
-        </Show>
+            .into_any()
+        }
+    });
+    view! {
+        {error}
+        {answer}
     }
 }
 

@@ -10,7 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use crate::api::{ApiError, Latest, client};
 use crate::app::{use_query, use_title};
 use crate::components::{
-    ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record,
+    ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record, dynamic, handler,
+    text,
 };
 use crate::results::Progress;
 use crate::router::{PAGE_HEADING, Route, Router};
@@ -29,17 +30,17 @@ pub fn DetailPage(
 ) -> impl IntoView {
     let session = Session::expect();
     let live = Live::new(id);
-    let held = Memo::new(move |_| session.collection().and_then(|held| held.get(id).cloned()));
-    let has_collection = move || session.collection().is_some();
     // Without a collection the page has nothing to show but the live record: one call.
     Effect::new(move |_| {
         if session.holding.with(|holding| matches!(holding, Holding::Live)) {
             live.ask();
         }
     });
-    let craft =
-        Memo::new(move |_| held.get().or_else(|| live.answer.get().map(|(craft, _)| craft)));
-    use_title(Signal::derive(move || {
+    let craft = Memo::new(move |_| {
+        let held = session.collection().and_then(|held| held.get(id).cloned());
+        held.or_else(|| live.answer.get().map(|(craft, _)| craft))
+    });
+    use_title(text(move || {
         craft.with(|craft| {
             craft.as_ref().map_or_else(|| "Spacecraft".to_owned(), |craft| craft.name.clone())
         })
@@ -56,12 +57,21 @@ pub fn DetailPage(
             view! { <ErrorState what="The record could not be loaded." error retry /> }.into_any()
         }
         (Holding::Local(_), None) => view! { <Unheld id live /> }.into_any(),
-        _ => view! { <p class="state" role="status">{"Asking Launch Library 2 …"}</p> }.into_any(),
+        _ => asking(),
     };
-    move || match craft.get() {
-        Some(craft) => view! { <Craft craft live in_list=has_collection() /> }.into_any(),
-        None => waiting().into_any(),
+    dynamic(move || match craft.get() {
+        Some(craft) => view! { <Craft craft live /> }.into_any(),
+        None => waiting(),
+    })
+}
+
+fn asking() -> AnyView {
+    view! {
+        <p class="state" role="status">
+            {"Asking Launch Library 2 …"}
+        </p>
     }
+    .into_any()
 }
 
 /// The live record of one craft, asked for on demand.
@@ -115,7 +125,7 @@ impl Live {
 
 /// The whole record.
 #[component]
-fn Craft(craft: Arc<Spacecraft>, live: Live, in_list: bool) -> impl IntoView {
+fn Craft(craft: Arc<Spacecraft>, live: Live) -> impl IntoView {
     let session = Session::expect();
     let id = craft.id;
     let config = craft.spacecraft_config.clone();
@@ -134,11 +144,14 @@ fn Craft(craft: Arc<Spacecraft>, live: Live, in_list: bool) -> impl IntoView {
     let prose = if paragraphs.is_empty() {
         view! { <p class="missing">{"No description recorded."}</p> }.into_any()
     } else {
-        paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view().into_any()
+        {
+            let paragraph = |text| view! { <p>{text}</p> }.into_any();
+            paragraphs.into_iter().map(paragraph).collect::<Vec<_>>().into_any()
+        }
     };
     view! {
         <article class="detail" data-testid="detail" data-id=id>
-            <Neighbourhood id in_list />
+            <Neighbourhood id />
             <header>
                 <h1 id=PAGE_HEADING tabindex="-1">
                     {craft.name.clone()}
@@ -147,7 +160,7 @@ fn Craft(craft: Arc<Spacecraft>, live: Live, in_list: bool) -> impl IntoView {
             </header>
             <Picture craft=Arc::clone(&craft) />
             <div class="prose">{prose}</div>
-            <section>
+            <section class="own">
                 <h2>{"Record"}</h2>
                 <CraftFacts craft=Arc::clone(&craft) />
             </section>
@@ -180,21 +193,20 @@ fn Craft(craft: Arc<Spacecraft>, live: Live, in_list: bool) -> impl IntoView {
 
 /// Back to the list, and the craft before and after in it.
 #[component]
-fn Neighbourhood(id: u32, in_list: bool) -> impl IntoView {
+fn Neighbourhood(id: u32) -> impl IntoView {
     let router = Router::expect();
     let session = Session::expect();
     let parsed = use_query();
-    let query = move || parsed.with(|parsed| parsed.query.clone());
-    let back = move || router.href(&Route::Browse, &query());
-    let neighbours = Memo::new(move |_| {
-        session.holding.with(|holding| match holding {
-            Holding::Local(index) if in_list => index.neighbours(&query(), id),
-            _ => None,
-        })
-    });
-    let step = move |craft: Option<Arc<Spacecraft>>, rel: &'static str, word: &'static str| {
-        craft.map(|craft| {
-            let search = codec::print(&query());
+    dynamic(move || {
+        let query = parsed.with(|parsed| parsed.query.clone());
+        let search = codec::print(&query);
+        let back = router.href_with(&Route::Browse, &search);
+        let place = session.holding.with(|holding| match holding {
+            Holding::Local(index) => index.neighbours(&query, id),
+            Holding::Live | Holding::Nothing(_) => None,
+        });
+        let step = |craft: Option<Arc<Spacecraft>>, rel: &'static str, word: &'static str| {
+            let Some(craft) = craft else { return ().into_any() };
             let href = router.href_with(&Route::Spacecraft(craft.id), &search);
             view! {
                 <a rel=rel href=href>
@@ -202,26 +214,25 @@ fn Neighbourhood(id: u32, in_list: bool) -> impl IntoView {
                     {craft.name.clone()}
                 </a>
             }
-        })
-    };
-    view! {
-        <nav class="neighbourhood" aria-label="In the list">
-            <a class="back" href=back>
-                {"All results"}
-            </a>
-            {move || {
-                neighbours
-                    .get()
-                    .map(|place| {
-                        view! {
-                            {step(place.previous, "prev", "Previous")}
-                            <span class="place">{format!("{} of {}", place.position + 1, place.count)}</span>
-                            {step(place.next, "next", "Next")}
-                        }
-                    })
-            }}
-        </nav>
-    }
+            .into_any()
+        };
+        let steps = place.map(|place| {
+            view! {
+                {step(place.previous, "prev", "Previous")}
+                <span class="place">{format!("{} of {}", place.position + 1, place.count)}</span>
+                {step(place.next, "next", "Next")}
+            }
+        });
+        view! {
+            <nav class="neighbourhood" aria-label="In the list">
+                <a class="back" href=back>
+                    {"All results"}
+                </a>
+                {steps}
+            </nav>
+        }
+        .into_any()
+    })
 }
 
 /// The flights, once they are asked for; they are not part of any list.
@@ -229,16 +240,16 @@ fn Neighbourhood(id: u32, in_list: bool) -> impl IntoView {
 fn FlightsOnDemand(live: Live) -> impl IntoView {
     let can_ask = Session::expect().config().api.is_some();
     let retry = Callback::new(move |()| live.ask());
-    move || {
+    dynamic(move || {
         match (live.answer.get(), live.progress.get()) {
         (Some((_, flights)), _) => view! { <Flights flights /> }.into_any(),
         (None, Some(Progress::Failed(error))) => {
             view! { <ErrorState what="The flights could not be loaded." error retry /> }.into_any()
         }
-        (None, Some(_)) => view! { <p role="status">{"Asking Launch Library 2 …"}</p> }.into_any(),
+        (None, Some(_)) => asking(),
         (None, None) if can_ask => view! {
             <p>{"Flights are not part of the catalogue; loading them is one call to Launch Library 2."}</p>
-            <button type="button" class="button" data-action="load-flights" on:click=move |_| live.ask()>
+            <button type="button" class="button" data-action="load-flights" on:click=handler(move |_| live.ask())>
                 {"Load flights"}
             </button>
         }
@@ -247,7 +258,7 @@ fn FlightsOnDemand(live: Live) -> impl IntoView {
             view! { <p>{"Flights come from the live API, which this site has switched off."}</p> }.into_any()
         }
     }
-    }
+    })
 }
 
 /// A craft that the collection does not hold; LL2 may know it.
@@ -260,7 +271,7 @@ fn Unheld(id: u32, live: Live) -> impl IntoView {
         session.is_sample().then_some(" It is a sample; Launch Library 2 knows many more.");
     let ask = session.config().api.is_some().then(|| {
         view! {
-            <button type="button" class="button" on:click=move |_| live.ask()>
+            <button type="button" class="button" on:click=handler(move |_| live.ask())>
                 {"Ask Launch Library 2"}
             </button>
         }

@@ -128,10 +128,8 @@ fn went(router: Router) {
 /// everything stays, and focus that went down with its element goes to the result's heading.
 fn settle(before: &Location, after: &Location) {
     let new_page = before.route != after.route;
-    if new_page {
-        if let Some(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
+    if new_page && let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     request_animation_frame(move || {
         let heading = if new_page {
@@ -182,8 +180,8 @@ fn browser() -> Option<(web_sys::Window, History)> {
     Some((window, history))
 }
 
-fn listen(window: &web_sys::Window, event: &str, mut heard: impl FnMut() + 'static) {
-    let listener = Closure::<dyn FnMut()>::new(move || heard());
+fn listen(window: &web_sys::Window, event: &str, heard: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(heard);
     let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     // The router lives as long as the page.
     listener.forget();

@@ -1,7 +1,5 @@
 //! Where each step of the history was scrolled to, and what had the focus there.
 
-use std::collections::BTreeMap;
-
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -16,7 +14,7 @@ const MOST: usize = 50;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Position {
     /// Pixels from the top.
-    scroll: f64,
+    scroll: i32,
     /// How to find the focused element again: `#id`, or the address of a link.
     focus: String,
 }
@@ -24,7 +22,7 @@ pub(super) struct Position {
 impl Position {
     /// The place the visitor is at now.
     pub(super) fn here() -> Self {
-        let scroll = window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+        let scroll = window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() as i32;
         let focused = document().and_then(|document| document.active_element());
         let focus = focused.map(|element| match element.id() {
             id if !id.is_empty() => format!("#{id}"),
@@ -36,7 +34,7 @@ impl Position {
     /// Brings the visitor back to it.
     pub(super) fn restore(&self) {
         if let Some(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, self.scroll);
+            window.scroll_to_with_x_and_y(0.0, self.scroll.into());
         }
         let Some(document) = document() else { return };
         let element = match self.focus.strip_prefix('#') {
@@ -65,7 +63,7 @@ impl Position {
 
 /// The positions of this tab's steps, by the number each step carries in its history state.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Positions(BTreeMap<u64, Position>);
+pub(super) struct Positions(Vec<(u64, Position)>);
 
 impl Positions {
     /// What an earlier page of this tab stored.
@@ -83,14 +81,15 @@ impl Positions {
     }
 
     pub(super) fn set(&mut self, step: u64, position: Position) {
-        self.0.insert(step, position);
-        while self.0.len() > MOST {
-            self.0.pop_first();
+        self.0.retain(|(other, _)| *other != step);
+        self.0.push((step, position));
+        if self.0.len() > MOST {
+            self.0.remove(0);
         }
     }
 
     pub(super) fn get(&self, step: u64) -> Option<&Position> {
-        self.0.get(&step)
+        self.0.iter().find(|(other, _)| *other == step).map(|(_, position)| position)
     }
 
     fn print(&self) -> String {
@@ -115,8 +114,8 @@ mod tests {
     #[test]
     fn survive_storage() {
         let mut positions = Positions::default();
-        positions.set(3, Position { scroll: 812.5, focus: "/spacecraft/1/?q=a".to_owned() });
-        positions.set(4, Position { scroll: 0.0, focus: "#q".to_owned() });
+        positions.set(3, Position { scroll: 812, focus: "/spacecraft/1/?q=a".to_owned() });
+        positions.set(4, Position { scroll: 0, focus: "#q".to_owned() });
         assert_eq!(Positions::parse(&positions.print()), positions);
     }
 

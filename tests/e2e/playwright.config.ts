@@ -38,13 +38,18 @@ export default defineConfig({
   // A test that passes only at the second try has found something.
   retries: 0,
   workers: 2,
+  // Room for a slow or busy machine; a test that passes takes a few seconds.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: join(top, "target/e2e.json") }]],
   use: {
     locale: "en-GB",
     timezoneId: "UTC",
     // Tests of the service worker allow it for themselves.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // Snapshots put a second <base> into the page, and slow it down.
+    trace: { mode: "retain-on-failure", snapshots: false, screenshots: false },
+    screenshot: "only-on-failure",
     // Tests of motion emulate the other preference.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {

@@ -21,7 +21,7 @@ impl Tally {
     /// wasm-bindgen's runner.
     pub fn from_cargo(output: &str) -> Self {
         let mut sum = Self::default();
-        for (_, result) in output.lines().filter_map(|line| line.split_once("test result: ")) {
+        for result in output.lines().filter_map(|line| line.trim().strip_prefix("test result: ")) {
             sum += Self { passed: before(result, "passed"), failed: before(result, "failed") };
         }
         sum

@@ -7,11 +7,13 @@
 //! | [`domain`] | plain types: spacecraft and everything nested in them |
 //! | [`query`] | the `Query` in the address bar, its codec, and the engine that answers it |
 //! | [`catalogue`] | the compact file that holds a whole collection |
+//! | [`json`] | JSON as such, read and printed |
 //! | [`ll2`] | Launch Library 2's own JSON, read tolerantly and written faithfully |
 //!
 //! Arrows point one way: `query`, `catalogue` and `ll2` use `domain`; `domain` uses nothing.
 
 pub mod catalogue;
 pub mod domain;
+pub mod json;
 pub mod ll2;
 pub mod query;

@@ -16,6 +16,7 @@ use super::packages::{self, Package};
 use super::{Toolchain, stdlib};
 use crate::cache::Cache;
 use crate::process;
+use crate::progress::Progress;
 use crate::project::Project;
 
 /// Where the toolchain lives below the cache directory.
@@ -53,7 +54,7 @@ pub fn unpack(cache: &Cache, project: &Project) -> Result<Toolchain> {
         fs::create_dir_all(&debs)
             .with_context(|| format!("{} cannot be created", debs.display()))?;
         download(cache, &debs)?;
-        extract(cache, &debs, &partial)?;
+        extract(&debs, &partial)?;
         fs::rename(&partial, &root)
             .with_context(|| format!("{} cannot be renamed", partial.display()))?;
     }
@@ -171,19 +172,12 @@ fn installed() -> Result<BTreeSet<String>> {
 }
 
 /// Unpacks every package in `debs` into `root`.
-fn extract(cache: &Cache, debs: &Path, root: &Path) -> Result<()> {
-    let archives: Vec<_> = entries(debs)
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == "deb"))
-        .collect();
-    for (index, archive) in archives.iter().enumerate() {
-        process::run_logged(
-            Command::new("dpkg-deb").arg("-x").args([archive.as_path(), root]),
-            &format!("unpacking package {} of {}", index + 1, archives.len()),
-            &cache.log("dpkg-deb"),
-            None,
-        )?;
+fn extract(debs: &Path, root: &Path) -> Result<()> {
+    let progress = Progress::start("unpacking them");
+    for archive in entries(debs) {
+        process::capture(Command::new("dpkg-deb").arg("-x").args([archive.as_path(), root]))?;
     }
+    progress.done();
     Ok(())
 }
 

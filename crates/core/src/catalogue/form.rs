@@ -1,14 +1,14 @@
-//! The document as it stands in the file. An empty text or a `null` number means "not
+//! The document as it is written. An empty text or a `null` number means "not
 //! recorded"; booleans are 0 and 1; times are whole seconds.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Texts of one column.
 pub(super) type Texts = Vec<String>;
 /// Numbers of one column: ids, counts, seconds, booleans, or row numbers of another table.
 pub(super) type Numbers = Vec<Option<i64>>;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Document {
     pub format: u32,
     pub source: String,
@@ -26,19 +26,13 @@ pub(super) struct Document {
     pub spacecraft: SpacecraftTable,
 }
 
-/// Only the version, read first so that a newer form is named as such.
-#[derive(Deserialize)]
-pub(super) struct Version {
-    pub format: u32,
-}
-
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Terms {
     pub id: Numbers,
     pub name: Texts,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Agencies {
     pub id: Numbers,
     pub name: Texts,
@@ -47,7 +41,7 @@ pub(super) struct Agencies {
     pub agency_type: Numbers,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Families {
     pub id: Numbers,
     pub name: Texts,
@@ -58,7 +52,7 @@ pub(super) struct Families {
     pub maiden_flight: Texts,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Licenses {
     pub id: Numbers,
     pub name: Texts,
@@ -66,7 +60,7 @@ pub(super) struct Licenses {
     pub link: Texts,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct Images {
     pub id: Numbers,
     pub name: Texts,
@@ -77,7 +71,7 @@ pub(super) struct Images {
     pub single_use: Numbers,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct ImageVariants {
     pub image: Numbers,
     pub id: Numbers,
@@ -86,7 +80,7 @@ pub(super) struct ImageVariants {
     pub image_url: Texts,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct SpacecraftConfigs {
     pub id: Numbers,
     pub name: Texts,
@@ -98,7 +92,7 @@ pub(super) struct SpacecraftConfigs {
     pub image: Numbers,
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default, Serialize)]
 pub(super) struct SpacecraftTable {
     pub id: Numbers,
     pub name: Texts,

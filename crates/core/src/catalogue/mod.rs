@@ -6,6 +6,7 @@
 
 mod form;
 mod read;
+mod table;
 mod write;
 
 pub use read::{CatalogueError, read};

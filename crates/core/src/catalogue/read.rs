@@ -4,20 +4,21 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::domain::{
-    Agency, Collection, Date, Duration, Family, Image, ImageVariant, License, Source, Spacecraft,
-    SpacecraftConfig, Term, Timestamp,
+    Agency, AgencyType, Collection, ConfigType, Date, Duration, Family, Image, ImageVariant,
+    License, Source, Spacecraft, SpacecraftConfig, Status, Term, Timestamp,
 };
+use crate::json::Node;
 
-use super::form::{Document, Numbers, Terms, Version};
+use super::table::{NOWHERE, Table};
 use super::{FORMAT, SAMPLE};
 
 /// Why a file is no catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogueError {
     /// Not JSON, or not this form at all; where it stopped making sense.
-    NotACatalogue(String),
+    NotACatalogue(&'static str),
     /// A form this program does not read.
-    Format(u32),
+    Format(i64),
     /// A catalogue whose tables contradict each other, and where.
     Damaged(&'static str),
 }
@@ -44,184 +45,217 @@ impl std::error::Error for CatalogueError {}
 /// # Errors
 /// When the text is no catalogue, has another format, or its tables contradict each other.
 pub fn read(text: &str) -> Result<Collection, CatalogueError> {
-    let not_a_catalogue =
-        |error: serde_json::Error| CatalogueError::NotACatalogue(error.to_string());
-    let version: Version = serde_json::from_str(text).map_err(not_a_catalogue)?;
-    if version.format != FORMAT {
-        return Err(CatalogueError::Format(version.format));
-    }
-    collection(serde_json::from_str(text).map_err(not_a_catalogue)?)
+    collection(Node::read(text).ok_or(CatalogueError::NotACatalogue("it is not complete JSON"))?)
 }
 
-fn collection(document: Document) -> Result<Collection, CatalogueError> {
-    let statuses = terms(document.statuses)?;
-    let config_types = terms(document.config_types)?;
-    let agency_types = terms(document.agency_types)?;
-
-    let mut t = document.agencies;
-    let agencies = rows(t.id.len(), |row| {
-        Ok(Agency {
-            id: id(&t.id, row)?,
-            name: name(&mut t.name, row)?,
-            abbrev: text(&mut t.abbrev, row)?,
-            agency_type: refer(&t.agency_type, row, &agency_types)?,
-        })
-    })?;
-
-    let mut t = document.families;
-    let families = rows(t.id.len(), |row| {
-        let parent_name = text(&mut t.parent_name, row)?;
-        Ok(Family {
-            id: id(&t.id, row)?,
-            name: name(&mut t.name, row)?,
-            description: text(&mut t.description, row)?,
-            manufacturer: refer(&t.manufacturer, row, &agencies)?,
-            parent: match (number(&t.parent_id, row)?, parent_name) {
-                (Some(id), Some(name)) => Some(Term { id: to_id(id)?, name }),
-                _ => None,
-            },
-            maiden_flight: text(&mut t.maiden_flight, row)?.and_then(|day| Date::parse(&day)),
-        })
-    })?;
-
-    let mut t = document.licenses;
-    let licenses = rows(t.id.len(), |row| {
-        Ok(License {
-            id: id(&t.id, row)?,
-            name: name(&mut t.name, row)?,
-            priority: number(&t.priority, row)?,
-            link: text(&mut t.link, row)?,
-        })
-    })?;
-
-    let mut t = document.image_variants;
-    let mut variants: Vec<(i64, ImageVariant)> = Vec::new();
-    for row in 0..t.id.len() {
-        let type_name = text(&mut t.type_name, row)?;
-        let variant = ImageVariant {
-            id: id(&t.id, row)?,
-            variant_type: match (number(&t.type_id, row)?, type_name) {
-                (Some(id), Some(name)) => Some(Term { id: to_id(id)?, name }),
-                _ => None,
-            },
-            image_url: name(&mut t.image_url, row)?,
-        };
-        variants.push((number(&t.image, row)?.ok_or(UNEVEN)?, variant));
+fn collection(mut document: Node) -> Result<Collection, CatalogueError> {
+    match document.take("format") {
+        Node::Number(Some(format)) if format == i64::from(FORMAT) => {}
+        Node::Number(Some(format)) => return Err(CatalogueError::Format(format)),
+        _ => return Err(CatalogueError::NotACatalogue("it names no format")),
     }
+    let count = document.take("count");
+    let generated_at = document.take("generated_at");
+    let source = match document.take("source") {
+        Node::Text(source) if source == SAMPLE => Source::Sample,
+        Node::Text(source) => Source::Api(source),
+        _ => return Err(CatalogueError::Damaged("it does not say where it comes from")),
+    };
+    let mut table = |name: &str| Table::new(document.take(name));
+    let statuses = terms(table("statuses")?)?;
+    let config_types = terms(table("config_types")?)?;
+    let agency_types = terms(table("agency_types")?)?;
+    let agencies = agencies(table("agencies")?, &agency_types)?;
+    let families = families(table("families")?, &agencies)?;
+    let licenses = licenses(table("licenses")?)?;
+    let variants = variants(table("image_variants")?)?;
+    let images = images(table("images")?, &licenses, variants)?;
+    let configs =
+        configs(table("spacecraft_configs")?, &config_types, &agencies, &families, &images)?;
+    let spacecraft = spacecraft(table("spacecraft")?, &images, &statuses, &configs)?;
 
-    let mut t = document.images;
-    let images = rows(t.id.len(), |row| {
-        let own = variants.iter().filter(|(image, _)| *image == row as i64);
-        Ok(Image {
-            id: id(&t.id, row)?,
-            name: text(&mut t.name, row)?.unwrap_or_default(),
-            image_url: text(&mut t.image_url, row)?,
-            thumbnail_url: text(&mut t.thumbnail_url, row)?,
-            credit: text(&mut t.credit, row)?,
-            license: refer(&t.license, row, &licenses)?,
-            single_use: bool(&t.single_use, row)?,
-            variants: own.map(|(_, variant)| variant.clone()).collect(),
-        })
-    })?;
-
-    let mut t = document.spacecraft_configs;
-    let configs = rows(t.id.len(), |row| {
-        let numbers = t.family.get(row).ok_or(UNEVEN)?;
-        let family: Result<Vec<_>, _> =
-            (0..numbers.len()).map(|at| refer(numbers, at, &families)).collect();
-        Ok(SpacecraftConfig {
-            id: id(&t.id, row)?,
-            name: name(&mut t.name, row)?,
-            config_type: refer(&t.config_type, row, &config_types)?,
-            agency: refer(&t.agency, row, &agencies)?,
-            family: family?.into_iter().flatten().collect(),
-            in_use: bool(&t.in_use, row)?,
-            image: refer(&t.image, row, &images)?,
-        })
-    })?;
-
-    let mut t = document.spacecraft;
-    let spacecraft = rows(t.id.len(), |row| {
-        Ok(Spacecraft {
-            id: id(&t.id, row)?,
-            name: name(&mut t.name, row)?,
-            serial_number: text(&mut t.serial_number, row)?,
-            is_placeholder: bool(&t.is_placeholder, row)?,
-            image: refer(&t.image, row, &images)?,
-            in_space: bool(&t.in_space, row)?,
-            time_in_space: number(&t.time_in_space, row)?.map(Duration::from_seconds),
-            time_docked: number(&t.time_docked, row)?.map(Duration::from_seconds),
-            flights_count: number(&t.flights_count, row)?,
-            mission_ends_count: number(&t.mission_ends_count, row)?,
-            status: refer(&t.status, row, &statuses)?,
-            description: text(&mut t.description, row)?,
-            spacecraft_config: refer(&t.spacecraft_config, row, &configs)?,
-            fastest_turnaround: number(&t.fastest_turnaround, row)?.map(Duration::from_seconds),
-        })
-    })?;
-
-    if spacecraft.len() != document.count {
+    if !matches!(count, Node::Number(Some(count)) if usize::try_from(count) == Ok(spacecraft.len()))
+    {
         return Err(CatalogueError::Damaged("it holds another number of craft than it says"));
     }
     if !spacecraft.is_sorted_by(|a, b| a.id < b.id) {
         return Err(CatalogueError::Damaged("the ids of the craft are not ascending"));
     }
-    let generated_at = Timestamp::parse(&document.generated_at)
-        .ok_or(CatalogueError::Damaged("its date cannot be read"))?;
-    let source = match document.source.as_str() {
-        SAMPLE => Source::Sample,
-        _ => Source::Api(document.source),
+    let generated_at = match generated_at {
+        Node::Text(text) => Timestamp::parse(&text),
+        _ => None,
     };
+    let generated_at = generated_at.ok_or(CatalogueError::Damaged("its date cannot be read"))?;
     Ok(Collection { source, generated_at, spacecraft })
 }
 
-const UNEVEN: CatalogueError = CatalogueError::Damaged("the columns of a table differ in length");
+type Rows<T> = Result<Vec<Arc<T>>, CatalogueError>;
 
-fn terms(mut table: Terms) -> Result<Vec<Arc<Term>>, CatalogueError> {
-    rows(table.id.len(), |row| {
-        Ok(Term { id: id(&table.id, row)?, name: name(&mut table.name, row)? })
+fn rows<T>(count: usize, mut row: impl FnMut() -> Result<T, CatalogueError>) -> Rows<T> {
+    let mut rows = Vec::with_capacity(count);
+    for _ in 0..count {
+        rows.push(Arc::new(row()?));
+    }
+    Ok(rows)
+}
+
+fn terms(mut table: Table) -> Rows<Term> {
+    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
+    rows(table.rows, || Ok(Term { id: id.id()?, name: name.name()? }))
+}
+
+fn agencies(mut table: Table, types: &[Arc<AgencyType>]) -> Rows<Agency> {
+    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
+    let (mut abbrev, mut agency_type) = (table.texts("abbrev")?, table.numbers("type")?);
+    rows(table.rows, || {
+        Ok(Agency {
+            id: id.id()?,
+            name: name.name()?,
+            abbrev: abbrev.text(),
+            agency_type: agency_type.refer(types)?,
+        })
     })
 }
 
-fn rows<T>(
-    count: usize,
-    mut read: impl FnMut(usize) -> Result<T, CatalogueError>,
-) -> Result<Vec<Arc<T>>, CatalogueError> {
-    (0..count).map(|row| read(row).map(Arc::new)).collect()
+fn families(mut table: Table, agencies: &[Arc<Agency>]) -> Rows<Family> {
+    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
+    let (mut description, mut manufacturer) =
+        (table.texts("description")?, table.numbers("manufacturer")?);
+    let (mut parent_id, mut parent_name) =
+        (table.numbers("parent_id")?, table.texts("parent_name")?);
+    let mut maiden_flight = table.texts("maiden_flight")?;
+    rows(table.rows, || {
+        Ok(Family {
+            id: id.id()?,
+            name: name.name()?,
+            description: description.text(),
+            manufacturer: manufacturer.refer(agencies)?,
+            parent: parent_id.term(&mut parent_name)?,
+            maiden_flight: maiden_flight.text().and_then(|day| Date::parse(&day)),
+        })
+    })
 }
 
-fn number(column: &Numbers, row: usize) -> Result<Option<i64>, CatalogueError> {
-    column.get(row).copied().ok_or(UNEVEN)
+fn licenses(mut table: Table) -> Rows<License> {
+    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
+    let (mut priority, mut link) = (table.numbers("priority")?, table.texts("link")?);
+    rows(table.rows, || {
+        Ok(License {
+            id: id.id()?,
+            name: name.name()?,
+            priority: priority.number(),
+            link: link.address(),
+        })
+    })
 }
 
-fn bool(column: &Numbers, row: usize) -> Result<Option<bool>, CatalogueError> {
-    Ok(number(column, row)?.map(|value| value != 0))
+/// Variants, each with the row of the image it belongs to.
+fn variants(mut table: Table) -> Result<Vec<(i64, ImageVariant)>, CatalogueError> {
+    let (mut id, mut image) = (table.ids()?, table.numbers("image")?);
+    let (mut type_id, mut type_name) = (table.numbers("type_id")?, table.texts("type_name")?);
+    let mut image_url = table.texts("image_url")?;
+    let mut variant = || {
+        let variant = ImageVariant {
+            id: id.id()?,
+            variant_type: type_id.term(&mut type_name)?,
+            image_url: image_url
+                .address()
+                .ok_or(CatalogueError::Damaged("the address of a picture is missing"))?,
+        };
+        Ok((image.number().ok_or(NOWHERE)?, variant))
+    };
+    (0..table.rows).map(|_| variant()).collect()
 }
 
-fn id(column: &Numbers, row: usize) -> Result<u32, CatalogueError> {
-    number(column, row)?.map_or(Err(CatalogueError::Damaged("an id is missing")), to_id)
+fn images(
+    mut table: Table,
+    licenses: &[Arc<License>],
+    variants: Vec<(i64, ImageVariant)>,
+) -> Rows<Image> {
+    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
+    let (mut image_url, mut thumbnail_url) =
+        (table.texts("image_url")?, table.texts("thumbnail_url")?);
+    let (mut credit, mut license) = (table.texts("credit")?, table.numbers("license")?);
+    let mut single_use = table.numbers("single_use")?;
+    let exists = |image: i64| usize::try_from(image).is_ok_and(|row| row < table.rows);
+    if !variants.iter().all(|(image, _)| exists(*image)) {
+        return Err(NOWHERE);
+    }
+    let mut row = -1;
+    rows(table.rows, || {
+        row += 1;
+        let own = variants.iter().filter(|(image, _)| *image == row);
+        Ok(Image {
+            id: id.id()?,
+            name: name.text().unwrap_or_default(),
+            image_url: image_url.address(),
+            thumbnail_url: thumbnail_url.address(),
+            credit: credit.text(),
+            license: license.refer(licenses)?,
+            single_use: single_use.bool(),
+            variants: own.map(|(_, variant)| variant.clone()).collect(),
+        })
+    })
 }
 
-fn to_id(value: i64) -> Result<u32, CatalogueError> {
-    value.try_into().map_err(|_| CatalogueError::Damaged("an id is out of range"))
+fn configs(
+    mut table: Table,
+    types: &[Arc<ConfigType>],
+    agencies: &[Arc<Agency>],
+    families: &[Arc<Family>],
+    images: &[Arc<Image>],
+) -> Rows<SpacecraftConfig> {
+    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
+    let (mut config_type, mut agency) = (table.numbers("type")?, table.numbers("agency")?);
+    let (mut family, mut in_use) = (table.lists("family")?, table.numbers("in_use")?);
+    let mut image = table.numbers("image")?;
+    rows(table.rows, || {
+        Ok(SpacecraftConfig {
+            id: id.id()?,
+            name: name.name()?,
+            config_type: config_type.refer(types)?,
+            agency: agency.refer(agencies)?,
+            family: family.refer(families)?,
+            in_use: in_use.bool(),
+            image: image.refer(images)?,
+        })
+    })
 }
 
-/// Takes the text out of its column, so that nothing is copied.
-fn text(column: &mut [String], row: usize) -> Result<Option<String>, CatalogueError> {
-    let text = std::mem::take(column.get_mut(row).ok_or(UNEVEN)?);
-    Ok((!text.is_empty()).then_some(text))
-}
-
-fn name(column: &mut [String], row: usize) -> Result<String, CatalogueError> {
-    text(column, row)?.ok_or(CatalogueError::Damaged("a name is missing"))
-}
-
-fn refer<T>(
-    column: &Numbers,
-    row: usize,
-    table: &[Arc<T>],
-) -> Result<Option<Arc<T>>, CatalogueError> {
-    let Some(number) = number(column, row)? else { return Ok(None) };
-    let found = usize::try_from(number).ok().and_then(|number| table.get(number));
-    found.cloned().map(Some).ok_or(CatalogueError::Damaged("a reference leads nowhere"))
+fn spacecraft(
+    mut table: Table,
+    images: &[Arc<Image>],
+    statuses: &[Arc<Status>],
+    configs: &[Arc<SpacecraftConfig>],
+) -> Rows<Spacecraft> {
+    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
+    let (mut serial_number, mut description) =
+        (table.texts("serial_number")?, table.texts("description")?);
+    let (mut is_placeholder, mut in_space) =
+        (table.numbers("is_placeholder")?, table.numbers("in_space")?);
+    let (mut image, mut status) = (table.numbers("image")?, table.numbers("status")?);
+    let (mut time_in_space, mut time_docked) =
+        (table.numbers("time_in_space")?, table.numbers("time_docked")?);
+    let mut flights_count = table.numbers("flights_count")?;
+    let mut mission_ends_count = table.numbers("mission_ends_count")?;
+    let mut spacecraft_config = table.numbers("spacecraft_config")?;
+    let mut fastest_turnaround = table.numbers("fastest_turnaround")?;
+    rows(table.rows, || {
+        Ok(Spacecraft {
+            id: id.id()?,
+            name: name.name()?,
+            serial_number: serial_number.text(),
+            is_placeholder: is_placeholder.bool(),
+            image: image.refer(images)?,
+            in_space: in_space.bool(),
+            time_in_space: time_in_space.number().map(Duration::from_seconds),
+            time_docked: time_docked.number().map(Duration::from_seconds),
+            flights_count: flights_count.number(),
+            mission_ends_count: mission_ends_count.number(),
+            status: status.refer(statuses)?,
+            description: description.text(),
+            spacecraft_config: spacecraft_config.refer(configs)?,
+            fastest_turnaround: fastest_turnaround.number().map(Duration::from_seconds),
+        })
+    })
 }

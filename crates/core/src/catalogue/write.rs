@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    Agency, Collection, Duration, Family, Image, License, Source, Spacecraft, SpacecraftConfig,
-    Term,
+    Agency, Collection, Date, Duration, Family, Image, License, Source, Spacecraft,
+    SpacecraftConfig, Term,
 };
 
 use super::form::{Document, Terms};
@@ -114,7 +114,7 @@ impl Tables {
             table.manufacturer.push(manufacturer);
             table.parent_id.push(parent.map(|parent| parent.id.into()));
             table.parent_name.push(text(parent.map(|parent| &parent.name)));
-            table.maiden_flight.push(family.maiden_flight.map(|day| day.iso()).unwrap_or_default());
+            table.maiden_flight.push(family.maiden_flight.map(Date::iso).unwrap_or_default());
         }
         row
     }

@@ -34,6 +34,16 @@ impl Duration {
 
     /// Reads ISO 8601: `P172DT3H46M18S`, `PT9M`, `P0D`, `P2W`, with an optional sign in front.
     /// A fraction is accepted on the last component and cut off below the second.
+    ///
+    /// ```
+    /// use perigee_core::domain::Duration;
+    ///
+    /// let duration = Duration::parse("PT36H").unwrap();
+    /// assert_eq!(duration, Duration::from_seconds(129_600));
+    /// assert_eq!(duration.iso(), "P1DT12H");
+    /// assert_eq!(duration.to_string(), "1 d 12 h");
+    /// assert_eq!(Duration::parse("P1M"), None); // A month is no fixed number of seconds.
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (sign, rest) = match text.strip_prefix('-') {
@@ -102,7 +112,7 @@ fn components(mut text: &str, units: &[(char, i64)], fraction_allowed: bool) -> 
         text = rest.get(1..)?;
         let (_, size) = units.by_ref().find(|(name, _)| *name == unit)?;
         total = total.checked_add(whole.checked_mul(*size)?)?;
-        if !fraction.is_empty() && !(fraction_allowed && text.is_empty()) {
+        if !(fraction.is_empty() || fraction_allowed && text.is_empty()) {
             return None;
         }
         total = total.checked_add(part_of(fraction, *size))?;

@@ -49,6 +49,13 @@ pub struct License {
     pub link: Option<String>,
 }
 
+/// Whether an address may stand in a link or an image: one of the web, or relative to the app.
+/// A scheme of any other kind, such as `javascript:`, may not.
+pub(crate) fn is_safe_address(address: &str) -> bool {
+    let scheme = address.split(['/', '?', '#']).next().unwrap_or("");
+    !scheme.contains(':') || ["https:", "http:"].contains(&scheme.to_ascii_lowercase().as_str())
+}
+
 impl License {
     /// LL2's id for "Unknown", which grants nothing.
     pub const UNKNOWN: u32 = 1;

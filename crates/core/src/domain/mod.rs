@@ -20,6 +20,7 @@ pub use date::{Date, Timestamp};
 pub use duration::Duration;
 pub use family::Family;
 pub use flight::{Flight, Landing, Launch};
+pub(crate) use image::is_safe_address;
 pub use image::{Image, ImageVariant, License};
 pub use spacecraft::Spacecraft;
 pub use spacecraft_config::SpacecraftConfig;

@@ -4,10 +4,9 @@
 //! schema says none, and writes empty strings for missing text. Writing is faithful, so that
 //! a record can be shown in the shape LL2 would give it, and a test server can speak like LL2.
 
-mod json;
 mod read;
 mod write;
 
-pub use json::Json;
+pub use crate::json::Json;
 pub use read::{ListPage, ReadError, Reader};
 pub use write::{list_page, spacecraft};

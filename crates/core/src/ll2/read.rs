@@ -3,12 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::domain::{
     Agency, Date, Duration, Family, Flight, Image, ImageVariant, Landing, Launch, License,
     Spacecraft, SpacecraftConfig, Term, Timestamp,
 };
+use crate::json::Node;
 
 /// A page of LL2's list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,13 +61,13 @@ impl Reader {
     /// in [`ListPage::skipped`] and never spoil the page.
     pub fn list_page(&mut self, text: &str) -> Result<ListPage, ReadError> {
         let value = json(text)?;
-        let results =
-            value.get("results").and_then(Value::as_array).ok_or(ReadError::WrongShape)?;
+        let (records, received) =
+            value.get("results").and_then(Node::as_list).ok_or(ReadError::WrongShape)?;
         let spacecraft: Vec<_> =
-            results.iter().filter_map(|record| self.spacecraft(record)).map(Arc::new).collect();
-        let skipped = results.len() - spacecraft.len();
+            records.iter().filter_map(|record| self.spacecraft(record)).map(Arc::new).collect();
+        let skipped = received - spacecraft.len();
         let count = int(&value, "count").and_then(|count| usize::try_from(count).ok());
-        Ok(ListPage { count: count.unwrap_or(results.len()), spacecraft, skipped })
+        Ok(ListPage { count: count.unwrap_or(received), spacecraft, skipped })
     }
 
     /// Reads a record of `/spacecraft/{id}/` with its flights.
@@ -83,7 +82,7 @@ impl Reader {
     }
 
     /// A record; `None` when it has no id or name to know it by.
-    fn spacecraft(&mut self, value: &Value) -> Option<Spacecraft> {
+    fn spacecraft(&mut self, value: &Node) -> Option<Spacecraft> {
         Some(Spacecraft {
             id: id(value)?,
             name: text(value, "name")?,
@@ -102,7 +101,7 @@ impl Reader {
         })
     }
 
-    fn config(&mut self, value: Option<&Value>) -> Option<Arc<SpacecraftConfig>> {
+    fn config(&mut self, value: Option<&Node>) -> Option<Arc<SpacecraftConfig>> {
         let value = value?;
         let families = list(value, "family");
         let config = SpacecraftConfig {
@@ -117,7 +116,7 @@ impl Reader {
         Some(self.configs.share(config))
     }
 
-    fn family(&mut self, value: &Value) -> Option<Arc<Family>> {
+    fn family(&mut self, value: &Node) -> Option<Arc<Family>> {
         let family = Family {
             id: id(value)?,
             name: text(value, "name")?,
@@ -129,7 +128,7 @@ impl Reader {
         Some(self.families.share(family))
     }
 
-    fn agency(&mut self, value: Option<&Value>) -> Option<Arc<Agency>> {
+    fn agency(&mut self, value: Option<&Node>) -> Option<Arc<Agency>> {
         let value = value?;
         let agency = Agency {
             id: id(value)?,
@@ -140,7 +139,7 @@ impl Reader {
         Some(self.agencies.share(agency))
     }
 
-    fn image(&mut self, value: Option<&Value>) -> Option<Arc<Image>> {
+    fn image(&mut self, value: Option<&Node>) -> Option<Arc<Image>> {
         let value = value?;
         let license = value.get("license").and_then(|license| {
             Some(License {
@@ -170,12 +169,12 @@ impl Reader {
         Some(self.images.share(image))
     }
 
-    fn term(&mut self, value: Option<&Value>) -> Option<Arc<Term>> {
+    fn term(&mut self, value: Option<&Node>) -> Option<Arc<Term>> {
         Some(self.terms.share(term(value?)?))
     }
 }
 
-fn flight(value: &Value) -> Option<Flight> {
+fn flight(value: &Node) -> Option<Flight> {
     let launch = value.get("launch").and_then(|launch| {
         Some(Launch {
             id: text(launch, "id")?,
@@ -190,8 +189,8 @@ fn flight(value: &Value) -> Option<Flight> {
             attempt: bool(landing, "attempt"),
             success: bool(landing, "success"),
             description: text(landing, "description"),
-            landing_location: text(landing.get("landing_location")?, "name"),
-            landing_type: text(landing.get("type")?, "name"),
+            landing_location: landing.get("landing_location").and_then(|at| text(at, "name")),
+            landing_type: landing.get("type").and_then(|how| text(how, "name")),
         })
     });
     Some(Flight {
@@ -205,49 +204,53 @@ fn flight(value: &Value) -> Option<Flight> {
     })
 }
 
-fn json(text: &str) -> Result<Value, ReadError> {
-    serde_json::from_str(text).map_err(|_| ReadError::NotJson)
+fn json(text: &str) -> Result<Node, ReadError> {
+    Node::read(text).ok_or(ReadError::NotJson)
 }
 
-fn id(value: &Value) -> Option<u32> {
-    value.get("id")?.as_u64()?.try_into().ok()
+fn id(value: &Node) -> Option<u32> {
+    int(value, "id")?.try_into().ok()
 }
 
 /// A term; without a name it is shown by its number.
-fn term(value: &Value) -> Option<Term> {
+fn term(value: &Node) -> Option<Term> {
     let id = id(value)?;
     Some(Term { id, name: text(value, "name").unwrap_or_else(|| format!("No. {id}")) })
 }
 
+fn string<'a>(value: &'a Node, key: &str) -> Option<&'a str> {
+    value.get(key)?.as_text()
+}
+
 /// A text; LL2 writes empty strings for missing ones.
-fn text(value: &Value, key: &str) -> Option<String> {
-    let text = value.get(key)?.as_str()?.trim();
+fn text(value: &Node, key: &str) -> Option<String> {
+    let text = string(value, key)?.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// An address of the web; anything else, such as a script's, is treated as missing.
-fn address(value: &Value, key: &str) -> Option<String> {
+fn address(value: &Node, key: &str) -> Option<String> {
     text(value, key).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
-fn bool(value: &Value, key: &str) -> Option<bool> {
+fn bool(value: &Node, key: &str) -> Option<bool> {
     value.get(key)?.as_bool()
 }
 
-fn int(value: &Value, key: &str) -> Option<i64> {
-    value.get(key)?.as_i64()
+fn int(value: &Node, key: &str) -> Option<i64> {
+    value.get(key)?.as_int()
 }
 
-fn duration(value: &Value, key: &str) -> Option<Duration> {
-    Duration::parse(value.get(key)?.as_str()?)
+fn duration(value: &Node, key: &str) -> Option<Duration> {
+    Duration::parse(string(value, key)?)
 }
 
-fn instant(value: &Value, key: &str) -> Option<Timestamp> {
-    Timestamp::parse(value.get(key)?.as_str()?)
+fn instant(value: &Node, key: &str) -> Option<Timestamp> {
+    Timestamp::parse(string(value, key)?)
 }
 
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+fn list<'a>(value: &'a Node, key: &str) -> &'a [Node] {
+    value.get(key).and_then(Node::as_list).map(|(list, _)| list).unwrap_or_default()
 }
 
 /// One copy of each distinct value; a collection has a few dozen of each kind.

@@ -1,8 +1,8 @@
 //! Records in LL2's shape, field for field and in LL2's order (API 2.3.0, mode `normal`).
 
-use crate::domain::{Agency, Duration, Family, Image, Spacecraft, SpacecraftConfig, Term};
+use crate::domain::{Agency, Date, Duration, Family, Image, Spacecraft, SpacecraftConfig, Term};
 
-use super::Json;
+use crate::json::Json;
 
 /// A record as `{api}/spacecraft/` would list it; `api` is the base address without a slash at
 /// the end, and is only used to build the `url` fields.
@@ -83,7 +83,7 @@ fn family(family: &Family, api: &str) -> Json {
         ("description", family.description.as_deref().unwrap_or("").into()),
         ("manufacturer", family.manufacturer.as_deref().map(|a| agency(a, api)).into()),
         ("parent", parent.into()),
-        ("maiden_flight", family.maiden_flight.map(|date| date.iso()).into()),
+        ("maiden_flight", family.maiden_flight.map(Date::iso).into()),
     ])
 }
 

@@ -3,6 +3,8 @@
 //! Keys are LL2's own where LL2 has them; `docs/url.md` describes each. Defaults are left out,
 //! the order of keys is fixed, and whatever is printed reads back as the same query.
 
+use std::num::IntErrorKind;
+
 use super::column::{Column, SortKey};
 use super::facet::Facet;
 use super::part::{Flag, Nullable};
@@ -13,12 +15,6 @@ use super::range::{End, Measure};
 pub const LONGEST_TEXT: usize = 200;
 /// See [`LONGEST_TEXT`].
 pub const MOST_VALUES: usize = 100;
-
-/// The keys that are not made from a facet, flag, measure or nullable field.
-const PLAIN_KEYS: [&str; 11] = [
-    "q", "search", "name", "ordering", "limit", "offset", "mode", "format", "view", "columns",
-    "density",
-];
 
 /// A query and what could not be understood on the way to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,9 +34,10 @@ pub struct Dropped {
     pub value: String,
 }
 
-/// Every key the codec knows, in the order it prints them.
+/// Every key the codec knows, in the order it prints them; `mode` and `format`, which it only
+/// reads, come last.
 pub fn keys() -> Vec<String> {
-    let mut keys: Vec<String> = PLAIN_KEYS.map(str::to_owned).to_vec();
+    let mut keys = ["q", "search", "name"].map(str::to_owned).to_vec();
     keys.extend(Flag::ALL.map(|flag| flag.key().to_owned()));
     for facet in Facet::ALL {
         keys.push(facet.key().to_owned());
@@ -50,26 +47,48 @@ pub fn keys() -> Vec<String> {
         keys.extend(End::ALL.map(|end| format!("{}{}", measure.key(), end.suffix())));
     }
     keys.extend(Nullable::ALL.map(|field| field.key().to_owned()));
+    let view = ["ordering", "limit", "offset", "view", "columns", "density", "mode", "format"];
+    keys.extend(view.map(str::to_owned));
     keys
 }
 
 /// Reads a query string, with or without the question mark. Never fails: what is not
 /// understood is dropped and reported, and unknown keys are ignored without a word.
+///
+/// ```
+/// use perigee_core::query::codec::parse;
+///
+/// let parsed = parse("?search=soyuz&limit=1000&status=retired&utm_source=mail");
+/// assert_eq!(parsed.query.search, "soyuz");
+/// assert_eq!(parsed.query.limit.rows(), Some(100));
+/// assert_eq!(parsed.dropped.len(), 1);
+/// assert_eq!(parsed.dropped[0].key, "status");
+/// ```
 pub fn parse(text: &str) -> Parsed {
     let mut parsed = Parsed::default();
     for (key, value) in pairs(text) {
+        let value = value.trim();
         // An empty value is a form field nobody filled in.
         if value.is_empty() {
             continue;
         }
-        if apply(&mut parsed.query, &key, &value).is_none() {
-            parsed.dropped.push(Dropped { key, value: value.chars().take(60).collect() });
+        for value in apply(&mut parsed.query, &key, value) {
+            let value = value.chars().take(60).collect();
+            parsed.dropped.push(Dropped { key: key.clone(), value });
         }
     }
     parsed
 }
 
 /// Prints a query string without the question mark; the default query prints nothing.
+///
+/// ```
+/// use perigee_core::query::codec::{parse, print};
+///
+/// let query = parse("ordering=-flights_count,id&q=crew%20dragon&offset=0").query;
+/// assert_eq!(print(&query), "q=crew+dragon&ordering=-flights_count");
+/// assert_eq!(parse(&print(&query)).query, query);
+/// ```
 pub fn print(query: &Query) -> String {
     let mut out = Out(String::new());
     out.text("q", &query.q);
@@ -151,26 +170,36 @@ pub fn pairs(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Puts one pair into the query; `None` when a known key's value means nothing.
-fn apply(query: &mut Query, key: &str, value: &str) -> Option<()> {
-    let taken = std::mem::take(query);
-    let (next, understood) = applied(taken, key, value);
-    *query = next;
-    understood.then_some(())
-}
-
-/// The query after one pair, and whether the pair was understood. The page is kept, since the
-/// verbs go back to the first one and keys come in any order.
-fn applied(query: Query, key: &str, value: &str) -> (Query, bool) {
+/// Puts one pair into the query, and gives back what of its value means nothing there.
+fn apply<'a>(query: &mut Query, key: &str, value: &'a str) -> Vec<&'a str> {
+    // The verbs go back to the first page; here keys come in any order.
     let offset = query.offset;
-    let before = query.clone();
-    match change(query, key, value.trim()) {
-        Some(next) if key == "offset" => (next, true),
-        Some(next) => (next.with_offset(offset), true),
-        None => (before, false),
+    let old = query.clone();
+    let (changed, dropped) = match key {
+        "ordering" => match members(value, SortKey::parse) {
+            (keys, dropped) if keys.is_empty() => (None, dropped),
+            (keys, dropped) => (Some(old.with_ordering(keys).with_offset(offset)), dropped),
+        },
+        "columns" => match members(value, Column::from_key) {
+            (columns, dropped) if columns.is_empty() => (None, dropped),
+            (columns, dropped) => (Some(old.with_columns(columns)), dropped),
+        },
+        "offset" => match value.parse::<u32>() {
+            Ok(offset) => (Some(old.with_offset(offset as usize)), vec![]),
+            Err(_) => (None, vec![value]),
+        },
+        _ => match change(old, key, value) {
+            Some(changed) => (Some(changed.with_offset(offset)), vec![]),
+            None => (None, vec![value]),
+        },
+    };
+    if let Some(changed) = changed {
+        *query = changed;
     }
+    dropped
 }
 
+/// The query with one of the keys that hold a single value; `None` when the value means nothing.
 fn change(mut query: Query, key: &str, value: &str) -> Option<Query> {
     if let Some(flag) = Flag::ALL.into_iter().find(|flag| flag.key() == key) {
         return Some(query.with_flag(flag, Some(boolean(value)?)));
@@ -190,7 +219,10 @@ fn change(mut query: Query, key: &str, value: &str) -> Option<Query> {
     if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == base) {
         let mut choice = query.facet(facet).clone();
         let ids = choice.side_mut(not);
-        ids.push(value.parse().ok()?);
+        let id = value.parse().ok()?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
         return (ids.len() <= MOST_VALUES).then(|| query.with_facet(facet, choice));
     }
     match key {
@@ -203,20 +235,8 @@ fn change(mut query: Query, key: &str, value: &str) -> Option<Query> {
             }
             return (query.name.len() <= MOST_VALUES).then_some(query);
         }
-        "ordering" => {
-            let keys: Option<Vec<SortKey>> = list(value).map(SortKey::parse).collect();
-            query = query.with_ordering(keys?);
-        }
-        "columns" => {
-            let columns: Option<Vec<Column>> = list(value).map(Column::from_key).collect();
-            query = query.with_columns(columns?);
-        }
         "limit" if value.eq_ignore_ascii_case("all") => query.limit = Limit::All,
-        "limit" => {
-            let rows = value.parse::<u64>().ok().filter(|rows| *rows > 0)?;
-            query.limit = Limit::Rows(rows.min(u64::from(Limit::MOST)) as u16);
-        }
-        "offset" => query.offset = value.parse::<u32>().ok()? as usize,
+        "limit" => query.limit = Limit::Rows(rows(value)?),
         "view" => query.view = one_of(value, &[("grid", View::Grid), ("table", View::Table)])?,
         "density" => {
             let known = [("comfortable", Density::Comfortable), ("compact", Density::Compact)];
@@ -228,14 +248,31 @@ fn change(mut query: Query, key: &str, value: &str) -> Option<Query> {
     Some(query)
 }
 
-/// A text short enough to be meant.
+/// A text short enough to be meant; no text worth looking for holds a NUL.
 fn text(value: &str) -> Option<String> {
-    (value.chars().count() <= LONGEST_TEXT).then(|| value.to_owned())
+    (value.chars().count() <= LONGEST_TEXT && !value.contains('\0')).then(|| value.to_owned())
 }
 
-/// The members of a comma list.
-fn list(value: &str) -> impl Iterator<Item = &str> {
-    value.split(',').map(str::trim).filter(|member| !member.is_empty())
+/// A number of rows, however large; LL2 takes what is too large for its largest page.
+fn rows(value: &str) -> Option<u16> {
+    match value.parse::<u64>() {
+        Ok(0) => None,
+        Ok(rows) => Some(rows.min(u64::from(Limit::MOST)) as u16),
+        Err(error) => (*error.kind() == IntErrorKind::PosOverflow).then_some(Limit::MOST),
+    }
+}
+
+/// The members of a comma list: what those mean that mean something, and the others.
+fn members<T>(value: &str, meaning: impl Fn(&str) -> Option<T>) -> (Vec<T>, Vec<&str>) {
+    let mut known = Vec::new();
+    let mut unknown = Vec::new();
+    for member in value.split(',').map(str::trim).filter(|member| !member.is_empty()) {
+        match meaning(member) {
+            Some(meaning) => known.push(meaning),
+            None => unknown.push(member),
+        }
+    }
+    (known, unknown)
 }
 
 /// Django's spellings of yes and no.

@@ -70,6 +70,17 @@ impl Index {
     }
 
     /// The page a query asks for. An offset past the end gives an empty page with the true count.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use perigee_core::domain::{Collection, Source, Timestamp};
+    /// use perigee_core::query::{Index, codec};
+    ///
+    /// # let (source, generated_at, spacecraft) = (Source::Sample, Timestamp::from_millis(0), vec![]);
+    /// let index = Index::new(Arc::new(Collection { source, generated_at, spacecraft }));
+    /// let page = index.apply(&codec::parse("status=1&ordering=-time_in_space").query);
+    /// println!("{} of {} are active", page.count, page.total);
+    /// ```
     pub fn apply(&self, query: &Query) -> Page {
         let matches = self.ordered(query);
         let limit = query.limit.rows().unwrap_or(usize::MAX);

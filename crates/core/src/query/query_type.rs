@@ -1,5 +1,6 @@
 //! The query itself and the verbs that turn one into the next.
 
+use super::codec::{LONGEST_TEXT, MOST_VALUES};
 use super::column::{Column, SortKey};
 use super::facet::{Choice, Facet};
 use super::part::{Flag, Nullable, Part};
@@ -120,12 +121,14 @@ impl Query {
         self.first_page()
     }
 
-    /// Replaces the choice in a facet; ids are put in order, each once.
+    /// Replaces the choice in a facet; ids are put in order, each once, and no more of them
+    /// than an address may hold.
     #[must_use]
     pub fn with_facet(mut self, facet: Facet, mut choice: Choice) -> Self {
         for ids in [&mut choice.any, &mut choice.not] {
             ids.sort_unstable();
             ids.dedup();
+            ids.truncate(MOST_VALUES);
         }
         if let Some(slot) = self.facets.get_mut(facet as usize) {
             *slot = choice;
@@ -201,18 +204,14 @@ impl Query {
     /// The same query with another text in the search box.
     #[must_use]
     pub fn with_q(mut self, q: &str) -> Self {
-        self.q = q.trim().to_owned();
+        self.q = tidy(q);
         self.first_page()
     }
 
     /// The same query with exactly this name, or with none.
     #[must_use]
     pub fn with_name(mut self, name: &str) -> Self {
-        self.name = Some(name.trim())
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .into_iter()
-            .collect();
+        self.name = Some(tidy(name)).filter(|name| !name.is_empty()).into_iter().collect();
         self.first_page()
     }
 
@@ -320,4 +319,10 @@ impl Query {
         self.offset = 0;
         self
     }
+}
+
+/// A typed text as an address can hold it: no blanks around it, no NUL, and not too long.
+fn tidy(text: &str) -> String {
+    let text: String = text.chars().filter(|c| *c != '\0').collect();
+    text.trim().chars().take(LONGEST_TEXT).collect::<String>().trim_end().to_owned()
 }

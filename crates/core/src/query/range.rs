@@ -84,7 +84,7 @@ impl Measure {
             }
             Self::MaidenFlight => number().filter(|year| (0..10_000).contains(year)),
             Self::TimeInSpace | Self::TimeDocked => Duration::parse(text)
-                .or_else(|| Duration::parse(&format!("P{text}D")))
+                .or_else(|| Duration::parse(&format!("P{}D", plain_number(text)?)))
                 .map(Duration::seconds)
                 .filter(|seconds| *seconds >= 0),
         }
@@ -104,6 +104,11 @@ impl Measure {
             _ => value.to_string(),
         }
     }
+}
+
+/// The text, if it is made of digits with at most a decimal sign.
+fn plain_number(text: &str) -> Option<&str> {
+    text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).then_some(text)
 }
 
 /// The bounds on one measure; a craft without the value passes no bound.

@@ -13,7 +13,7 @@ pub(super) fn ll2_terms(text: &str) -> Vec<String> {
     for piece in pieces(&lower) {
         let piece = piece.trim_matches(',');
         match quoted(piece) {
-            Some(phrase) => terms.push(phrase.to_owned()),
+            Some(phrase) => terms.push(phrase),
             None => terms.extend(
                 piece.split(',').map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned),
             ),
@@ -22,12 +22,13 @@ pub(super) fn ll2_terms(text: &str) -> Vec<String> {
     terms
 }
 
-/// Terms of the search box, folded: blanks separate, quotes keep a phrase together.
+/// Terms of the search box, folded: blanks separate, quotes keep a phrase together. A phrase
+/// that is still being typed has no closing quote yet, and its words are looked for alone.
 pub(super) fn box_terms(text: &str) -> Vec<String> {
     let folded = fold(text);
     pieces(&folded)
         .into_iter()
-        .map(|piece| quoted(piece).unwrap_or(piece).to_owned())
+        .map(|piece| quoted(piece).unwrap_or_else(|| piece.trim_matches('"').to_owned()))
         .filter(|term| !term.is_empty())
         .collect()
 }
@@ -60,28 +61,58 @@ pub(super) fn box_text(craft: &Spacecraft) -> String {
     fold(&text)
 }
 
-/// Splits at blanks outside quotes. A quote that is never closed is an ordinary character.
+/// Splits at blanks outside quotes, as Django's `smart_split` does: a pair of like quotes keeps
+/// what it holds together wherever it stands, a backslash keeps a quote from closing, and a
+/// quote that is never closed is an ordinary character.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let closing = matches!(first, '"' | '\'').then(|| rest.get(1..)?.find(first)).flatten();
-        // Past the closing quote; both quotes are one byte long.
-        let from = closing.map_or(0, |at| at + 2);
-        let tail = rest.get(from..).unwrap_or("");
-        let end = from + tail.find(char::is_whitespace).unwrap_or(tail.len());
-        let (piece, after) = rest.split_at(end);
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(piece_end(rest));
         pieces.push(piece);
         rest = after.trim_start();
     }
     pieces
 }
 
-/// The text between a pair of like quotes, if the piece is nothing else.
-fn quoted(piece: &str) -> Option<&str> {
-    ['"', '\''].into_iter().find_map(|quote| {
-        piece.strip_prefix(quote)?.strip_suffix(quote).filter(|inner| !inner.contains(quote))
-    })
+/// Where the piece ends that the text begins with.
+fn piece_end(text: &str) -> usize {
+    let plain = |from: usize| {
+        let tail = text.get(from..).unwrap_or("");
+        tail.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(tail.len())
+    };
+    let first = plain(0);
+    let mut end = first;
+    while let Some(length) = closed_quote(text.get(end..).unwrap_or("")) {
+        end += length;
+        end += plain(end);
+    }
+    if end > first { end } else { text.find(char::is_whitespace).unwrap_or(text.len()) }
+}
+
+/// The length of the quoted text, quotes included, that the text begins with.
+fn closed_quote(text: &str) -> Option<usize> {
+    let mut chars = text.char_indices();
+    let (_, quote) = chars.next().filter(|(_, c)| is_quote(*c))?;
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '\\' => drop(chars.next()),
+            c if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'')
+}
+
+/// The text between the quotes that a piece begins and ends with, its escapes undone.
+fn quoted(piece: &str) -> Option<String> {
+    let quote = piece.chars().next().filter(|c| is_quote(*c) && piece.ends_with(*c))?;
+    let inner = piece.get(1..piece.len() - 1).unwrap_or("");
+    Some(inner.replace(&format!("\\{quote}"), &quote.to_string()).replace("\\\\", "\\"))
 }
 
 #[cfg(test)]
@@ -99,6 +130,12 @@ mod tests {
             ("\"open", vec!["\"open"]),
             ("\"\"", vec![""]),
             ("o'neill", vec!["o'neill"]),
+            ("soyuz,\"crew dragon\"", vec!["soyuz", "\"crew dragon\""]),
+            ("\"crew dragon\", c2", vec!["crew dragon", "c2"]),
+            (r#""a \"b\" \\ c""#, vec![r#"a "b" \ c"#]),
+            ("a'b c'd e", vec!["a'b c'd", "e"]),
+            ("\"a\"'b c", vec!["a", "'b", "c"]),
+            ("\"", vec![""]),
             ("", vec![]),
         ] {
             assert_eq!(ll2_terms(text), terms, "{text}");
@@ -108,6 +145,8 @@ mod tests {
     #[test]
     fn the_box_keeps_commas_and_folds() {
         assert_eq!(box_terms("Énergie, 'a b' ''"), ["energie,", "a b"]);
+        assert_eq!(box_terms("\"crew dra"), ["crew", "dra"]);
+        assert!(box_terms("\"").is_empty());
     }
 
     proptest! {

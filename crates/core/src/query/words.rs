@@ -25,6 +25,7 @@ impl Names for Collection {
 /// "37 of 116 spacecraft: Soyuz, single use, most flights first".
 pub fn count_line(count: usize, total: usize, query: &Query, names: &dyn Names) -> String {
     let amount = match (count, total) {
+        (0, 0) => "No spacecraft".to_owned(),
         (1, 1) => "1 spacecraft".to_owned(),
         (count, total) if count == total => format!("All {total} spacecraft"),
         (0, total) => format!("None of {total} spacecraft"),
@@ -34,12 +35,52 @@ pub fn count_line(count: usize, total: usize, query: &Query, names: &dyn Names) 
     if view.is_empty() { amount } else { format!("{amount}: {view}") }
 }
 
-/// "Soyuz, single use, most flights first"; empty for the default query.
+/// "Soyuz or Dragon, 3 to 5 flights, most flights first, then by name"; empty for the default
+/// query.
 pub fn view(query: &Query, names: &dyn Names) -> String {
-    let mut words: Vec<String> =
-        query.parts().iter().map(|part| short(part, query, names)).collect();
-    words.extend(query.ordering().iter().map(|key| key.words().to_owned()));
+    let mut words: Vec<String> = Vec::new();
+    let mut before = None;
+    for part in query.parts() {
+        let phrase = short(&part, query, names);
+        match (words.last_mut(), before.as_ref().map(|before| relation(before, &part))) {
+            (Some(last), Some(Relation::Or)) => {
+                let phrase = phrase.strip_prefix("named ").unwrap_or(&phrase);
+                last.push_str(&format!(" or {phrase}"));
+            }
+            (Some(last), Some(Relation::Range(measure))) => *last = between(measure, query),
+            _ => words.push(phrase),
+        }
+        before = Some(part);
+    }
+    for (at, key) in query.ordering().iter().enumerate() {
+        words.push(format!("{}{}", if at > 0 { "then " } else { "" }, key.words()));
+    }
     words.join(", ")
+}
+
+/// What a condition is to the one before it.
+enum Relation {
+    /// Another value that will do as well.
+    Or,
+    /// The upper end of the same range.
+    Range(Measure),
+    /// One more condition.
+    And,
+}
+
+fn relation(before: &Part, part: &Part) -> Relation {
+    match (before, part) {
+        (Part::Name(_), Part::Name(_)) => Relation::Or,
+        (Part::Value { facet, not: false, .. }, Part::Value { facet: other, not: false, .. })
+            if facet == other =>
+        {
+            Relation::Or
+        }
+        (Part::Bound(measure, _), Part::Bound(other, _)) if measure == other => {
+            Relation::Range(*measure)
+        }
+        _ => Relation::And,
+    }
 }
 
 /// A condition as a chip shows it: "Status: Single Use".
@@ -76,10 +117,9 @@ fn short(part: &Part, query: &Query, names: &dyn Names) -> String {
             (Flag::IsPlaceholder, _) => "placeholders only",
         }
         .to_owned(),
-        Part::Value { facet, not, .. } => {
-            let name = value_name(part, names);
-            let name = if *facet == Facet::Status { name.to_lowercase() } else { name };
-            if *not { format!("not {name}") } else { name }
+        Part::Value { facet, id, not } => {
+            let not = if *not { "not " } else { "" };
+            format!("{not}{}", value_phrase(*facet, *id, names))
         }
         Part::Bound(measure, end) => {
             bound(*measure, *end, query.range(*measure).end(*end).unwrap_or(0))
@@ -87,9 +127,9 @@ fn short(part: &Part, query: &Query, names: &dyn Names) -> String {
         Part::Null(field) => {
             let with = if query.null(*field) == Some(true) { "without" } else { "with" };
             let what = match field {
-                Nullable::SerialNumber => "serial number",
-                Nullable::FastestTurnaround => "turnaround time",
-                Nullable::Image => "picture",
+                Nullable::SerialNumber => "a serial number",
+                Nullable::FastestTurnaround => "a turnaround time",
+                Nullable::Image => "a picture",
             };
             format!("{with} {what}")
         }
@@ -101,20 +141,79 @@ fn value_name(part: &Part, names: &dyn Names) -> String {
     names.name(*facet, *id).unwrap_or_else(|| format!("{} {id}", facet.label().to_lowercase()))
 }
 
-fn bound(measure: Measure, end: End, value: i64) -> String {
-    let least = match end {
-        End::Gte => "at least",
-        End::Lte => "at most",
+/// A value within a sentence, with what it is a value of where the name alone does not tell.
+fn value_phrase(facet: Facet, id: u32, names: &dyn Names) -> String {
+    let Some(name) = names.name(facet, id) else {
+        return format!("{} {id}", facet.label().to_lowercase());
     };
-    let plural = if value == 1 { "" } else { "s" };
+    match facet {
+        Facet::SpacecraftConfig | Facet::Agency | Facet::Family => name,
+        Facet::Status => name.to_lowercase(),
+        Facet::Type if name == "Unknown" => "type unknown".to_owned(),
+        Facet::Type => name.to_lowercase(),
+        Facet::AgencyType if name == "Unknown" => "agency type unknown".to_owned(),
+        Facet::AgencyType => format!("{} agency", name.to_lowercase()),
+        Facet::License if name == "Unknown" => "picture licence unknown".to_owned(),
+        Facet::License => format!("picture under {name}"),
+    }
+}
+
+/// One bound: "at least 3 flights", "maiden flight in 2010 or earlier".
+fn bound(measure: Measure, end: End, value: i64) -> String {
+    match (measure, end) {
+        (Measure::MaidenFlight, End::Gte) => format!("maiden flight in {value} or later"),
+        (Measure::MaidenFlight, End::Lte) => format!("maiden flight in {value} or earlier"),
+        (_, End::Lte) if value == 0 => none(measure).to_owned(),
+        (_, End::Gte) => format!("at least {} {}", amount(measure, value), unit(measure, value)),
+        (_, End::Lte) => format!("at most {} {}", amount(measure, value), unit(measure, value)),
+    }
+}
+
+/// Both bounds: "3 to 5 flights", "maiden flight in 2010 to 2019".
+fn between(measure: Measure, query: &Query) -> String {
+    let range = query.range(measure);
+    let (least, most) = (range.gte.unwrap_or(0), range.lte.unwrap_or(0));
+    if range.gte == Some(0) && range.lte == Some(0) && measure != Measure::MaidenFlight {
+        return none(measure).to_owned();
+    }
+    let amounts = match (amount(measure, least), amount(measure, most)) {
+        (least, _) if range.gte == range.lte => least,
+        (least, most) => format!("{least} to {most}"),
+    };
     match measure {
-        Measure::FlightsCount => format!("{least} {value} flight{plural}"),
-        Measure::MissionEndsCount => format!("{least} {value} mission end{plural}"),
-        Measure::TimeInSpace => format!("{least} {} in space", Duration::from_seconds(value)),
-        Measure::TimeDocked => format!("{least} {} docked", Duration::from_seconds(value)),
-        Measure::MaidenFlight => match end {
-            End::Gte => format!("maiden flight in {value} or later"),
-            End::Lte => format!("maiden flight in {value} or earlier"),
-        },
+        Measure::MaidenFlight => format!("maiden flight in {amounts}"),
+        _ if range.gte == range.lte => format!("exactly {amounts} {}", unit(measure, most)),
+        _ => format!("{amounts} {}", unit(measure, most)),
+    }
+}
+
+fn amount(measure: Measure, value: i64) -> String {
+    match measure {
+        Measure::TimeInSpace | Measure::TimeDocked => Duration::from_seconds(value).to_string(),
+        _ => value.to_string(),
+    }
+}
+
+/// What is counted, after an amount.
+fn unit(measure: Measure, value: i64) -> &'static str {
+    match (measure, value) {
+        (Measure::FlightsCount, 1) => "flight",
+        (Measure::FlightsCount, _) => "flights",
+        (Measure::MissionEndsCount, 1) => "mission ended",
+        (Measure::MissionEndsCount, _) => "missions ended",
+        (Measure::TimeInSpace, _) => "in space",
+        (Measure::TimeDocked, _) => "docked",
+        (Measure::MaidenFlight, _) => "",
+    }
+}
+
+/// That there is nothing to count.
+fn none(measure: Measure) -> &'static str {
+    match measure {
+        Measure::FlightsCount => "no flights",
+        Measure::MissionEndsCount => "no missions ended",
+        Measure::TimeInSpace => "no time in space",
+        Measure::TimeDocked => "never docked",
+        Measure::MaidenFlight => "",
     }
 }

@@ -1,4 +1,4 @@
-//! A JSON value that keeps the order of its keys, as LL2's answers do.
+//! JSON to be printed, which keeps the order of its keys as LL2's answers do.
 
 /// A JSON value to be printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ impl Json {
             Self::List(members) => {
                 enclose(out, ('[', ']'), indent, members, |member, out, indent| {
                     member.print(out, indent);
-                })
+                });
             }
             Self::Object(members) => {
                 enclose(out, ('{', '}'), indent, members, |(key, value), out, indent| {

@@ -1,0 +1,86 @@
+import type { App } from "./support/app.ts";
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
+
+/** Presses Tab until this has the focus, as someone without a mouse has to. */
+async function tabTo(app: App, target: Locator, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    await app.page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`not reached with ${most} presses of Tab: ${target}`);
+}
+
+test("a walk with the keyboard alone", { tag: "@smoke" }, async ({ app }) => {
+  await app.open("./");
+  const { keyboard } = app.page;
+
+  await keyboard.press("Tab");
+  const skip = app.page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await keyboard.press("Enter");
+  await expect(app.page.getByRole("main")).toBeFocused();
+
+  await tabTo(app, app.search, 3);
+  await keyboard.type("soyuz");
+  await app.expectView("q=soyuz");
+
+  const singleUse = app.facet("status").getByRole("checkbox", { name: "Single Use" });
+  await tabTo(app, singleUse);
+  await keyboard.press("Space");
+  await app.expectView("q=soyuz&status=4");
+  await expect(singleUse).toBeFocused();
+
+  await tabTo(app, app.view("table"));
+  await keyboard.press("Enter");
+  await app.expectView("q=soyuz&status=4&view=table");
+
+  const byFlights = app.column("time_in_space").getByRole("link");
+  await tabTo(app, byFlights);
+  await keyboard.press("Enter");
+  await app.expectView("q=soyuz&status=4&ordering=-time_in_space&view=table");
+  await expect(byFlights).toBeFocused();
+
+  await tabTo(app, app.next);
+  await keyboard.press("Enter");
+  await app.expectView("q=soyuz&status=4&ordering=-time_in_space&offset=24&view=table");
+  await expect(app.count).toBeFocused();
+
+  const [id] = await app.ids();
+  await tabTo(app, app.link(id!));
+  await keyboard.press("Enter");
+  await expect(app.detail).toHaveAttribute("data-id", String(id));
+  await expect(app.heading).toBeFocused();
+
+  await keyboard.press("Alt+ArrowLeft");
+  await app.expectView("q=soyuz&status=4&ordering=-time_in_space&offset=24&view=table");
+  await expect(app.link(id!)).toBeFocused();
+});
+
+test("whatever has the focus can be seen to have it", async ({ app }) => {
+  for (const path of ["./?status=4", "./?view=table&limit=12", "./spacecraft/289/"]) {
+    await app.open(path);
+    const unseen: string[] = [];
+    for (let presses = 0; presses < 60; presses += 1) {
+      await app.page.keyboard.press("Tab");
+      const focused = await app.page.evaluate(() => {
+        const element = document.activeElement as HTMLElement | null;
+        if (!element || element === document.body) return null;
+        // The ring may be drawn around a whole card or label.
+        const around = [element, element.closest("li, label"), element.parentElement];
+        const ringed = around.some((one) => {
+          if (!one) return false;
+          const { outlineStyle, outlineWidth } = getComputedStyle(one);
+          return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+        });
+        const box = element.getBoundingClientRect();
+        const inSight = box.bottom > 0 && box.top < innerHeight;
+        return ringed && inSight ? "" : element.outerHTML.slice(0, 120);
+      });
+      if (focused === null) break;
+      if (focused) unseen.push(focused);
+    }
+    expect(unseen, path).toEqual([]);
+  }
+});

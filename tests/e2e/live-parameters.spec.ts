@@ -1,0 +1,101 @@
+import { StandIn } from "./support/stand-in.ts";
+import { expect, test } from "./support/test.ts";
+
+/** One of LL2's own parameters, or several, as they would stand in a request to it. */
+const REQUESTS = [
+  "",
+  "search=soyuz",
+  "search=dragon+cargo",
+  "search=progress,m",
+  "name=Progress+M-41",
+  "status=1",
+  "status=4",
+  "spacecraft_config=43",
+  "in_space=true",
+  "in_space=false",
+  "is_placeholder=true",
+  "is_placeholder=false",
+  ...["id", "flights_count", "mission_ends_count", "time_in_space", "time_docked"].flatMap((field) => [
+    `ordering=${field}`,
+    `ordering=-${field}`,
+  ]),
+  "ordering=-flights_count,time_in_space",
+  "limit=10",
+  "limit=100",
+  "offset=30",
+  "limit=48&offset=580",
+  "offset=600",
+  "search=soyuz&status=4&ordering=-time_in_space&limit=12&offset=12",
+  "in_space=true&is_placeholder=false&ordering=-flights_count&limit=48",
+  "spacecraft_config=43&search=m&ordering=time_docked",
+];
+
+/** The request the app has to make of it: its own page size, and an order without ties. */
+function complete(request: string): URLSearchParams {
+  const wanted = new URLSearchParams(request);
+  const order = wanted.get("ordering")?.split(",") ?? [];
+  if (!order.some((key) => /^-?id$/.test(key))) order.push("id");
+  wanted.set("ordering", order.join(","));
+  if (!wanted.has("limit")) wanted.set("limit", "24");
+  return wanted;
+}
+
+const sorted = (keys: URLSearchParams) => [...keys].map((pair) => pair.join("=")).sort();
+
+for (const request of REQUESTS) {
+  test(`one call gives what the API gives: ${request || "nothing asked"}`, async ({ app, standIn }) => {
+    await app.open(`./?${request}`, { config: { api: standIn.api, catalogue: null } });
+
+    const [sent, ...others] = await standIn.lists();
+    expect(others).toEqual([]);
+    expect(sorted(new URLSearchParams(sent))).toEqual(sorted(complete(request)));
+
+    const truth = await StandIn.list(complete(request).toString());
+    expect(await app.ids()).toEqual(truth.ids);
+    await expect(app.count).toHaveAttribute("data-count", String(truth.count));
+    // What was pasted matches the same craft, whatever order and page the app adds.
+    expect((await StandIn.list(request)).count).toBe(truth.count);
+    await expect(app.notice).toHaveCount(0);
+  });
+}
+
+test("each view of a walk is one call", async ({ app, standIn }) => {
+  await app.open("./", { config: { api: standIn.api, catalogue: null } });
+  const walk: [() => Promise<unknown>, string][] = [
+    [() => app.next.click(), "ordering=id&limit=24&offset=24"],
+    [() => app.value("status", 4).click(), "status=4&ordering=id&limit=24"],
+    [() => app.order.selectOption("-flights_count"), "status=4&ordering=-flights_count,id&limit=24"],
+    [() => app.value("in_space", "true").click(), "in_space=true&status=4&ordering=-flights_count,id&limit=24"],
+  ];
+  const sent = ["ordering=id&limit=24"];
+  for (const [step, query] of walk) {
+    await step();
+    sent.push(query);
+    await expect.poll(() => standIn.lists()).toEqual(sent);
+    const { ids } = await StandIn.list(query);
+    await expect.poll(() => app.ids()).toEqual(ids);
+  }
+  // The same rows in another form are not asked for again.
+  await app.view("table").click();
+  await expect(app.rows.first()).toBeVisible();
+  await app.page.waitForTimeout(600);
+  expect(await standIn.lists()).toEqual(sent);
+});
+
+test("what LL2 cannot answer is said, and not offered", async ({ app, standIn }) => {
+  await app.open("./?type=2&ordering=name&status=4&status=1&limit=all", {
+    config: { api: standIn.api, catalogue: null },
+  });
+  expect(await standIn.lists()).toEqual(["ordering=id&limit=100"]);
+  for (const words of ["Type", "by name", "Status"]) await expect(app.notice).toContainText(words);
+  for (const facet of ["type", "agency", "family"]) await expect(app.facet(facet)).toHaveCount(0);
+  await expect(app.order.locator("option[value='-time_docked']")).toHaveCount(1);
+  await expect(app.page.getByRole("link", { name: "Show All" })).toHaveCount(0);
+});
+
+test("the table sorts by the five fields LL2 orders by", async ({ app, standIn }) => {
+  await app.open("./?view=table", { config: { api: standIn.api, catalogue: null } });
+  const sortable = app.page.locator("[data-sort]").filter({ has: app.page.getByRole("link") });
+  const keys = await sortable.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.sort));
+  expect(keys.sort()).toEqual(["flights_count", "id", "time_docked", "time_in_space"]);
+});

@@ -1,0 +1,75 @@
+import { sample } from "./support/catalogue.ts";
+import { answer } from "./support/engine.ts";
+import { expect, test } from "./support/test.ts";
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of ["./", "./spacecraft/289/", "./about/"]) {
+    test(`${path} says that it needs it`, async ({ app }) => {
+      await app.go(path);
+      await expect(app.heading).toHaveText("Perigee needs JavaScript");
+      await expect(app.page.getByRole("link", { name: "Launch Library 2" })).toBeVisible();
+    });
+  }
+});
+
+test("a skeleton stands where the cards will be", async ({ app }) => {
+  await app.go("./", { catalogueDelay: 1_500 });
+  const shell = app.page.locator("#app [aria-hidden=true]").last();
+  await expect(shell).toBeAttached();
+  await expect(app.page.locator("html")).not.toHaveAttribute("data-ready", "true");
+  await app.ready();
+  await expect(app.page.getByTestId("skeleton")).toHaveCount(0);
+  await app.expectAnswer("");
+});
+
+test("nothing matches: each condition with what dropping it gives", { tag: "@smoke" }, async ({ app }) => {
+  const parts = ["q=gemini", "in_space=true", "type=2"];
+  await app.open(`./?${parts.join("&")}`);
+  const empty = app.page.getByTestId("empty");
+  const ways = empty.getByRole("listitem");
+  await expect(ways).toHaveCount(3);
+  for (const [at, part] of parts.entries()) {
+    const rest = parts.filter((other) => other !== part).join("&");
+    const { count } = answer(sample, rest);
+    await expect(ways.nth(at)).toHaveText(new RegExp(`gives ${count}$`));
+    const href = await ways.nth(at).getByRole("link").getAttribute("href");
+    expect(href).toMatch(new RegExp(`\\?${rest.replaceAll("+", "\\+")}$`));
+  }
+  await expect(app.count).toHaveText(/^None of 116 spacecraft/);
+  await expect(app.page.getByRole("navigation", { name: "Pages" })).toHaveCount(0);
+  await ways.nth(1).getByRole("link").click();
+  await app.expectView("q=gemini&type=2");
+});
+
+test("nothing matches: clear all", async ({ app }) => {
+  await app.open("./?q=zzz&view=table");
+  await app.page.getByTestId("empty").getByRole("link", { name: "Clear all filters" }).click();
+  await app.expectView("view=table");
+});
+
+test("the count says what is shown in plain words", async ({ app }) => {
+  const { count, total } = answer(sample, "q=soyuz&status=4");
+  await app.open("./?q=soyuz&status=4&ordering=-flights_count");
+  await expect(app.count).toHaveText(
+    `${count} of ${total} spacecraft: “soyuz”, single use, most flights first`,
+  );
+  await app.page.goto("./");
+  await app.ready();
+  await expect(app.count).toHaveText(`All ${total} spacecraft`);
+});
+
+test("the sample is called a sample wherever its age is told", async ({ app }) => {
+  for (const path of ["./", "./spacecraft/289/", "./about/"]) {
+    await app.open(path);
+    const ages = app.page.getByTestId("data-age");
+    expect(await ages.count()).toBeGreaterThan(0);
+    for (const age of await ages.all()) {
+      await expect(age).toHaveAttribute("datetime", sample.document.generated_at);
+      await expect(age.locator("..")).toContainText("sample");
+    }
+    const footer = app.page.getByRole("contentinfo");
+    await expect(footer).toContainText("Launch Library 2 by The Space Devs");
+  }
+});

@@ -1,0 +1,52 @@
+import { expect, test } from "./support/test.ts";
+
+test("each page has its title, and says it when it opens", async ({ app }) => {
+  await app.open("./");
+  await expect(app.page).toHaveTitle("Spacecraft · Perigee");
+  const announcer = app.page.getByTestId("announcer");
+  await expect(announcer).toHaveAttribute("aria-live", "polite");
+  await expect(announcer).toBeEmpty();
+
+  await app.cards.first().getByRole("link").click();
+  const name = await app.heading.innerText();
+  await expect(app.page).toHaveTitle(`${name} · Perigee`);
+  await expect(announcer).toHaveText(name);
+  await expect(app.heading).toBeFocused();
+
+  await app.page.getByRole("link", { name: "About" }).click();
+  await expect(app.page).toHaveTitle("About · Perigee");
+  await expect(announcer).toHaveText("About");
+  await expect(app.heading).toBeFocused();
+
+  await app.page.goBack();
+  await expect(app.page).toHaveTitle(`${name} · Perigee`);
+  await expect(announcer).toHaveText(name);
+});
+
+test("the title says what the view is, and the number of matches is announced", async ({ app }) => {
+  await app.open("./");
+  await app.search.fill("gemini");
+  const announcer = app.page.getByTestId("announcer");
+  await expect(announcer).toHaveText(await app.count.innerText());
+  await expect(announcer).toContainText("of 116 spacecraft: “gemini”");
+  await expect(app.page).toHaveTitle("“gemini” · Perigee");
+});
+
+test("typing is announced once it rests", async ({ app }) => {
+  await app.open("./");
+  const said: string[] = [];
+  await app.page.exposeFunction("heard", (text: string) => said.push(text));
+  await app.page.evaluate(() => {
+    const announcer = document.querySelector("[data-testid=announcer]");
+    const hear = (window as unknown as { heard: (text: string) => void }).heard;
+    new MutationObserver(() => hear(announcer?.textContent ?? "")).observe(announcer as Element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await app.search.pressSequentially("apollo csm", { delay: 40 });
+  await app.expectAnswer("q=apollo+csm");
+  await expect.poll(() => said.length).toBe(1);
+  expect(said[0]).toBe(await app.count.innerText());
+});
