@@ -1,6 +1,6 @@
 import { expect, test } from "./support/test.ts";
 
-const background = () => getComputedStyle(document.body).backgroundColor;
+const background = () => getComputedStyle(document.documentElement).backgroundColor;
 
 for (const system of ["light", "dark"] as const) {
   test(`the theme is chosen, kept, and there before the first paint (system: ${system})`, async ({ app }) => {
@@ -20,7 +20,8 @@ for (const system of ["light", "dark"] as const) {
     await app.serve({ catalogueDelay: 2_000 });
     await app.page.addInitScript(() => {
       addEventListener("DOMContentLoaded", () => {
-        Object.assign(window, { first: [document.documentElement.dataset.theme, document.body && getComputedStyle(document.body).backgroundColor] });
+        const html = document.documentElement;
+        Object.assign(window, { first: [html.dataset.theme, getComputedStyle(html).backgroundColor] });
       });
     });
     await app.page.goto("./about/", { waitUntil: "domcontentloaded" });

@@ -98,8 +98,11 @@ fn keys_are_written_in_ll2s_own_order() {
     let next = format!("{API}/spacecraft/?format=api&limit=10&offset=350&ordering=-flights_count");
     let previous = next.replace("350", "330");
     let written = list_page(596, Some(next), Some(previous), records).pretty();
-    let original: String =
-        text().trim_end().lines().map(|line| line.replace("/?format=api\"", "/\"") + "\n").collect();
+    let original: String = text()
+        .trim_end()
+        .lines()
+        .map(|line| line.replace("/?format=api\"", "/\"") + "\n")
+        .collect();
     let pairs = original.lines().zip(written.lines());
     for (at, (original, written)) in pairs.enumerate() {
         assert_eq!(written, original, "line {}", at + 1);

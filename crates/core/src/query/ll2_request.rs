@@ -23,8 +23,7 @@ impl Ll2Request {
     pub fn new(query: &Query) -> Self {
         let mut pairs: Vec<(&str, String)> = Vec::new();
         let mut unanswered = Vec::new();
-        let words = [query.search.as_str(), query.q.as_str()];
-        let words = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        let words = format!("{} {}", query.search, closed(&query.q)).trim().to_owned();
         if !words.is_empty() {
             pairs.push(("search", words));
         }
@@ -58,5 +57,16 @@ impl Ll2Request {
         let query_string: Vec<String> =
             pairs.into_iter().map(|(key, value)| format!("{key}={}", encode(&value))).collect();
         Self { query_string: query_string.join("&"), unanswered, unordered }
+    }
+}
+
+/// The search box's text without a quote that is not closed yet, which LL2 would look for.
+fn closed(text: &str) -> String {
+    match text.rfind('"') {
+        Some(last) if text.matches('"').count() % 2 == 1 => {
+            let (before, after) = text.split_at(last);
+            format!("{before}{}", after.strip_prefix('"').unwrap_or(after))
+        }
+        _ => text.to_owned(),
     }
 }

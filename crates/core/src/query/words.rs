@@ -40,9 +40,12 @@ pub fn count_line(count: usize, total: usize, query: &Query, names: &dyn Names) 
 pub fn view(query: &Query, names: &dyn Names) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut before = None;
-    for part in query.parts() {
+    let mut parts = query.parts();
+    // What the craft are comes before what is so of them: "Soyuz, single use".
+    parts.sort_by_key(|part| !names_craft(part));
+    for part in parts {
         let phrase = short(&part, query, names);
-        match (words.last_mut(), before.as_ref().map(|before| relation(before, &part))) {
+        match (words.last_mut(), before.as_ref().map(|before| relation(before, &part, query))) {
             (Some(last), Some(Relation::Or)) => {
                 let phrase = phrase.strip_prefix("named ").unwrap_or(&phrase);
                 last.push_str(&format!(" or {phrase}"));
@@ -68,7 +71,16 @@ enum Relation {
     And,
 }
 
-fn relation(before: &Part, part: &Part) -> Relation {
+/// Whether a condition says which craft are meant by some name of theirs.
+fn names_craft(part: &Part) -> bool {
+    match part {
+        Part::Q | Part::Search | Part::Name(_) => true,
+        Part::Value { facet, .. } => matches!(facet, Facet::SpacecraftConfig | Facet::Family),
+        _ => false,
+    }
+}
+
+fn relation(before: &Part, part: &Part, query: &Query) -> Relation {
     match (before, part) {
         (Part::Name(_), Part::Name(_)) => Relation::Or,
         (Part::Value { facet, not: false, .. }, Part::Value { facet: other, not: false, .. })
@@ -76,7 +88,9 @@ fn relation(before: &Part, part: &Part) -> Relation {
         {
             Relation::Or
         }
-        (Part::Bound(measure, _), Part::Bound(other, _)) if measure == other => {
+        (Part::Bound(measure, _), Part::Bound(other, _))
+            if measure == other && query.range(*measure).gte <= query.range(*measure).lte =>
+        {
             Relation::Range(*measure)
         }
         _ => Relation::And,
@@ -117,10 +131,7 @@ fn short(part: &Part, query: &Query, names: &dyn Names) -> String {
             (Flag::IsPlaceholder, _) => "placeholders only",
         }
         .to_owned(),
-        Part::Value { facet, id, not } => {
-            let not = if *not { "not " } else { "" };
-            format!("{not}{}", value_phrase(*facet, *id, names))
-        }
+        Part::Value { facet, id, not } => value_phrase(*facet, *id, *not, names),
         Part::Bound(measure, end) => {
             bound(*measure, *end, query.range(*measure).end(*end).unwrap_or(0))
         }
@@ -138,23 +149,27 @@ fn short(part: &Part, query: &Query, names: &dyn Names) -> String {
 
 fn value_name(part: &Part, names: &dyn Names) -> String {
     let Part::Value { facet, id, .. } = part else { return String::new() };
-    names.name(*facet, *id).unwrap_or_else(|| format!("{} {id}", facet.label().to_lowercase()))
+    names.name(*facet, *id).unwrap_or_else(|| id.to_string())
 }
 
 /// A value within a sentence, with what it is a value of where the name alone does not tell.
-fn value_phrase(facet: Facet, id: u32, names: &dyn Names) -> String {
+fn value_phrase(facet: Facet, id: u32, excluded: bool, names: &dyn Names) -> String {
+    let not = if excluded { "not " } else { "" };
     let Some(name) = names.name(facet, id) else {
-        return format!("{} {id}", facet.label().to_lowercase());
+        return format!("{not}{} {id}", facet.label().to_lowercase());
     };
     match facet {
-        Facet::SpacecraftConfig | Facet::Agency | Facet::Family => name,
-        Facet::Status => name.to_lowercase(),
-        Facet::Type if name == "Unknown" => "type unknown".to_owned(),
-        Facet::Type => name.to_lowercase(),
-        Facet::AgencyType if name == "Unknown" => "agency type unknown".to_owned(),
-        Facet::AgencyType => format!("{} agency", name.to_lowercase()),
-        Facet::License if name == "Unknown" => "picture licence unknown".to_owned(),
-        Facet::License => format!("picture under {name}"),
+        Facet::Type | Facet::AgencyType | Facet::License if name == "Unknown" => {
+            format!(
+                "{} {}",
+                facet.label().to_lowercase(),
+                if excluded { "known" } else { "unknown" }
+            )
+        }
+        Facet::SpacecraftConfig | Facet::Agency | Facet::Family => format!("{not}{name}"),
+        Facet::Status | Facet::Type => format!("{not}{}", name.to_lowercase()),
+        Facet::AgencyType => format!("{not}{} agency", name.to_lowercase()),
+        Facet::License => format!("picture {not}under {name}"),
     }
 }
 
@@ -169,7 +184,7 @@ fn bound(measure: Measure, end: End, value: i64) -> String {
     }
 }
 
-/// Both bounds: "3 to 5 flights", "maiden flight in 2010 to 2019".
+/// Both bounds: "3 to 5 flights", "maiden flight from 2010 to 2019".
 fn between(measure: Measure, query: &Query) -> String {
     let range = query.range(measure);
     let (least, most) = (range.gte.unwrap_or(0), range.lte.unwrap_or(0));
@@ -181,7 +196,8 @@ fn between(measure: Measure, query: &Query) -> String {
         (least, most) => format!("{least} to {most}"),
     };
     match measure {
-        Measure::MaidenFlight => format!("maiden flight in {amounts}"),
+        Measure::MaidenFlight if range.gte == range.lte => format!("maiden flight in {amounts}"),
+        Measure::MaidenFlight => format!("maiden flight from {amounts}"),
         _ if range.gte == range.lte => format!("exactly {amounts} {}", unit(measure, most)),
         _ => format!("{amounts} {}", unit(measure, most)),
     }
