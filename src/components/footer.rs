@@ -1,13 +1,14 @@
-//! The foot of every page: whose data these are, and how old.
+//! The foot of every page: whose data these are, how old, and in which theme they are shown.
 
 use leptos::prelude::*;
 use perigee_core::domain::Source;
 
 use crate::session::{Holding, Session};
 
+use super::ThemeSwitch;
 use super::shared::dynamic;
 
-/// Credit and age.
+/// Credit, age and theme.
 #[component]
 pub fn Footer() -> impl IntoView {
     view! {
@@ -20,6 +21,7 @@ pub fn Footer() -> impl IntoView {
                 {" by The Space Devs."}
             </p>
             <DataAge />
+            <ThemeSwitch />
         </footer>
     }
 }

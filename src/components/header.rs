@@ -5,10 +5,9 @@ use perigee_core::query::Query;
 
 use crate::router::{Route, Router};
 
-use super::ThemeSwitch;
 use super::shared::{optional, text};
 
-/// Skip link, name of the site, pages, theme.
+/// Skip link, name of the site, pages.
 #[component]
 pub fn Header() -> impl IntoView {
     let router = Router::expect();
@@ -46,7 +45,6 @@ pub fn Header() -> impl IntoView {
                     {"About"}
                 </a>
             </nav>
-            <ThemeSwitch />
         </header>
     }
 }

@@ -37,7 +37,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     let options: Vec<AnyView> = THEMES.into_iter().map(option).collect();
     view! {
         <label class="select theme">
-            <span class="visually-hidden">{"Theme"}</span>
+            <span>{"Theme"}</span>
             <select
                 id="theme"
                 prop:value=theme

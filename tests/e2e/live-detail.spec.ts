@@ -3,11 +3,11 @@ import { expect, test } from "./support/test.ts";
 
 const live = (standIn: StandIn) => ({ config: { api: standIn.api, catalogue: null } });
 
-/** A craft of the stand-in that has flown more than once. */
-const FLOWN = (async () => (await StandIn.list("ordering=-flights_count,id&limit=100")).ids)();
+/** The ids of craft in the stand-in, those with most flights first. */
+const flown = async () => (await StandIn.list("ordering=-flights_count,id&limit=100")).ids;
 
 test("a craft by its address is one call, flights included", async ({ app, guard, standIn }) => {
-  const ids = await FLOWN;
+  const ids = await flown();
   const records = await Promise.all(ids.slice(40, 60).map((id) => StandIn.detail(id)));
   const record = records.find(({ flights }) => (flights as unknown[]).length > 1)!;
   guard.allowFailure(new RegExp(`/spacecraft/${record.id}/$`));
@@ -43,7 +43,7 @@ test("an id that LL2 does not have", async ({ app, guard, standIn }) => {
 
 test("a craft that could not be loaded is loaded again", async ({ app, guard, standIn }) => {
   guard.allowFailure(/\/spacecraft\/\d+\/$/);
-  const [id] = await FLOWN;
+  const [id] = await flown();
   await standIn.set({ fail: { status: 500 } });
   await app.open(`./spacecraft/${id}/`, live(standIn));
   await expect(app.alert).toHaveText(/status 500/);

@@ -1,5 +1,5 @@
 import { sample } from "./support/catalogue.ts";
-import type { StandIn } from "./support/stand-in.ts";
+import { StandIn } from "./support/stand-in.ts";
 import { expect, test } from "./support/test.ts";
 
 /** A catalogue at hand and an API that may be called, were there a reason. */
@@ -28,7 +28,6 @@ test("looking around calls nobody", { tag: "@smoke" }, async ({ app, standIn }) 
 });
 
 test("flights are one call, made when they are asked for", async ({ app, standIn }) => {
-  // One of the ids that the sample and the stand-in share.
   const id = await sharedId();
   await app.open(`./spacecraft/${id}/`, held(standIn));
   expect(await standIn.log()).toEqual([]);
@@ -59,8 +58,8 @@ test("a site that calls nobody says so", async ({ app }) => {
   await expect(app.detail).toContainText("switched off");
 });
 
+/** An id that the sample and the stand-in share. */
 async function sharedId(): Promise<number> {
-  const { StandIn } = await import("./support/stand-in.ts");
   const { ids } = await StandIn.list("ordering=id&limit=100");
   const shared = ids.find((id) => sample.craft.some((craft) => craft.id === id));
   if (shared === undefined) throw new Error("the sample and the stand-in share no id");

@@ -156,7 +156,7 @@ function ordering(list: string): (a: Craft, b: Craft) => number {
 /** Missing values come last whichever way the order runs. */
 function compare(a: Value, b: Value, direction: 1 | -1): number {
   const missing = (value: Value) => value === null || value === undefined;
-  if (missing(a) || missing(b)) return Number(missing(b)) - Number(missing(a));
+  if (missing(a) || missing(b)) return Number(missing(a)) - Number(missing(b));
   if (typeof a === "string" && typeof b === "string") return natural(a, b) * direction;
   return (Number(a) - Number(b)) * direction;
 }
