@@ -6,6 +6,7 @@ use perigee_core::query::{Query, words};
 use crate::router::{Route, Router};
 use crate::session::Session;
 
+use super::icon::icon;
 use super::shared::dynamic;
 
 /// A row of links; nothing at all for a query without conditions.
@@ -31,9 +32,7 @@ pub fn Chips(
                     <a class="chip" href=href>
                         <span class="visually-hidden">{"Remove "}</span>
                         {label}
-                        <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-                            <path d="M1 1L9 9M9 1L1 9" />
-                        </svg>
+                        {icon("cross", (10, 10), &[("", "M1 1L9 9M9 1L1 9")])}
                     </a>
                 </li>
             }

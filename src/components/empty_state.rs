@@ -6,7 +6,14 @@ use perigee_core::query::{Query, words};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 
+use super::icon::icon;
 use super::shared::{dynamic, text};
+
+/// An orbit with nothing but its lowest point.
+const ORBIT: &[(&str, &str)] = &[
+    ("path", "M116 30A56 22 0 1 1 4 30A56 22 0 1 1 116 30z"),
+    ("dot", "M64 52a4 4 0 1 1-8 0a4 4 0 1 1 8 0z"),
+];
 
 /// For each condition, a link to the query without it and the number of matches that gives. In
 /// live mode the numbers would cost a call each, so they are left out.
@@ -49,10 +56,7 @@ pub fn EmptyState(
     });
     view! {
         <section class="state empty" data-testid="empty">
-            <svg class="orbit" viewBox="0 0 120 60" aria-hidden="true">
-                <ellipse cx="60" cy="30" rx="56" ry="22" />
-                <circle cx="60" cy="52" r="4" />
-            </svg>
+            {icon("orbit", (120, 60), ORBIT)}
             <h3>{"No spacecraft fits all of this"}</h3>
             <p>{"Drop one condition:"}</p>
             <ul>

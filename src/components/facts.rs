@@ -73,7 +73,7 @@ pub fn FamilyFacts(
         };
         view! {
             <li>
-                <h4>{same(Facet::Family, family.id, family.name.clone())}</h4>
+                <h3>{same(Facet::Family, family.id, family.name.clone())}</h3>
                 {family.description.clone().map(|text| view! { <p>{text}</p> })}
                 {details}
             </li>

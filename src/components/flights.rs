@@ -43,7 +43,7 @@ fn flight_view(flight: Flight) -> impl IntoView {
     };
     view! {
         <li>
-            <h4>{title}</h4>
+            <h3>{title}</h3>
             <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
         </li>
     }

@@ -5,7 +5,15 @@ use perigee_core::query::Query;
 
 use crate::router::{Route, Router};
 
+use super::icon::icon;
 use super::shared::{optional, text};
+
+/// A planet, an orbit around it, and a craft at the orbit's lowest point.
+const MARK: &[(&str, &str)] = &[
+    ("planet", "M51 30a13 13 0 1 1-26 0a13 13 0 1 1 26 0z"),
+    ("path", "M58.5 20.2A29 18 -24 1 1 5.5 43.8A29 18 -24 1 1 58.5 20.2z"),
+    ("craft", "M29 48a5 5 0 1 1-10 0a5 5 0 1 1 10 0z"),
+];
 
 /// Skip link, name of the site, pages.
 #[component]
@@ -30,11 +38,7 @@ pub fn Header() -> impl IntoView {
         </a>
         <header class="site-header">
             <a class="wordmark" href=home.clone()>
-                <svg viewBox="0 0 64 64" width="28" height="28" aria-hidden="true">
-                    <circle class="planet" cx="38" cy="30" r="13" />
-                    <ellipse class="path" cx="32" cy="32" rx="29" ry="18" transform="rotate(-24 32 32)" />
-                    <circle class="craft" cx="24" cy="48" r="5" />
-                </svg>
+                {icon("mark", (64, 64), MARK)}
                 {"Perigee"}
             </a>
             <nav aria-label="Site">

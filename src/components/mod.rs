@@ -16,6 +16,7 @@ mod flights;
 mod footer;
 mod grid;
 mod header;
+mod icon;
 mod notices;
 mod pager;
 mod picture;

@@ -6,6 +6,7 @@ use perigee_core::query::{Query, codec};
 
 use crate::router::{Route, Router};
 
+use super::icon::icon;
 use super::shared::handler;
 
 /// A text field that filters as one types. Typing replaces the step of the history.
@@ -35,9 +36,7 @@ pub fn SearchBox(
             <label for="q" class="visually-hidden">
                 {"Search name, serial number, configuration, agency or family"}
             </label>
-            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-                <path d="M8.5 2a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM13.5 13.5L18 18" />
-            </svg>
+            {icon("lens", (20, 20), &[("", "M8.5 2a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM13.5 13.5L18 18")])}
             <input
                 id="q"
                 type="search"

@@ -9,6 +9,7 @@ use perigee_core::query::{Column, Density, Page, Query, SortKey};
 use crate::router::{Route, Router};
 
 use super::cell::cell;
+use super::icon::icon;
 use super::shared::{CraftList, condition, dynamic, optional, text};
 
 /// A real table: caption, header cells with sort links, one of them with `aria-sort`.
@@ -49,9 +50,9 @@ pub fn Table(
         .into_any()
     });
     view! {
-        <div class="table-scroller" role="region" aria-labelledby="table-caption" tabindex="0">
+        <div class="table-scroller" role="region" aria-label="Table" tabindex="0">
             <table class="table" class:compact=compact>
-                <caption id="table-caption" class="visually-hidden">
+                <caption class="visually-hidden">
                     {caption}
                 </caption>
                 <thead>
@@ -84,10 +85,7 @@ fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> impl IntoView
         view! {
             <a href=href title=title>
                 {column.label()}
-                <svg class="sort-mark" viewBox="0 0 8 12" width="8" height="12" aria-hidden="true">
-                    <path class="up" d="M4 0L8 5H0z" />
-                    <path class="down" d="M4 12L0 7H8z" />
-                </svg>
+                {icon("sort-mark", (8, 12), &[("up", "M4 0L8 5H0z"), ("down", "M4 12L0 7H8z")])}
             </a>
         }
         .into_any()

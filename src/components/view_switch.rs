@@ -5,6 +5,7 @@ use perigee_core::query::{Query, View};
 
 use crate::router::{Route, Router};
 
+use super::icon::icon;
 use super::shared::{optional, text};
 
 /// Two links, the shown one marked as current. Everything but the view stays.
@@ -14,15 +15,16 @@ pub fn ViewSwitch(
     query: Memo<Query>,
 ) -> impl IntoView {
     let router = Router::expect();
-    let link = move |view, key: &'static str, label: &'static str, icon: &'static str| {
+    let link = move |view,
+                     key: &'static str,
+                     label: &'static str,
+                     icon_paths: &'static [(&'static str, &'static str)]| {
         let href = text(move || router.href(&Route::Browse, &query.get().with_view(view)));
         let current =
             optional(move || query.with(|query| query.view == view).then(|| "true".to_owned()));
         view! {
             <a href=href id=format!("view-{key}") data-view-switch=key aria-current=current>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                    <path d=icon />
-                </svg>
+                {icon("view", (16, 16), icon_paths)}
                 {label}
             </a>
         }
@@ -30,8 +32,8 @@ pub fn ViewSwitch(
     };
     view! {
         <nav class="segments view-switch" aria-label="View">
-            {link(View::Grid, "grid", "Grid", "M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1zM9 9h6v6H9z")}
-            {link(View::Table, "table", "Table", "M1 2h14v2H1zM1 7h14v2H1zM1 12h14v2H1z")}
+            {link(View::Grid, "grid", "Grid", &[("", "M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1zM9 9h6v6H9z")])}
+            {link(View::Table, "table", "Table", &[("", "M1 2h14v2H1zM1 7h14v2H1zM1 12h14v2H1z")])}
         </nav>
     }
 }

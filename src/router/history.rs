@@ -19,6 +19,11 @@ use super::{Location, Router};
 /// changes in ten to thirty seconds.
 const PAUSE: Duration = Duration::from_millis(200);
 
+/// How often, and how far apart, a place is tried that is not there yet: for three seconds.
+const RETRIES: u32 = 30;
+/// See [`RETRIES`].
+const RETRY_PAUSE: Duration = Duration::from_millis(100);
+
 /// The id of every page's heading, which takes the focus when the page opens.
 pub const PAGE_HEADING: &str = "page-heading";
 /// The id of the heading over the results, which takes the focus when its holder goes.
@@ -48,13 +53,14 @@ pub(super) fn attach(router: Router) {
         let _ = history.replace_state_with_url(&JsValue::from_f64(step as f64), "", None);
         step
     });
-    if let Some(position) = positions.get(current).cloned() {
-        request_animation_frame(move || position.restore());
-    }
+    let position = positions.get(current).cloned();
     STEPS.with_borrow_mut(|steps| {
         steps.current = current;
         steps.positions = positions;
     });
+    if let Some(position) = position {
+        restore(position, current, RETRIES);
+    }
 
     listen(&window, "popstate", move || went(router));
     listen(&window, "pagehide", || {
@@ -119,9 +125,20 @@ fn went(router: Router) {
     });
     router.location.set(location.clone());
     match position {
-        Some(position) => request_animation_frame(move || position.restore()),
+        Some(position) => restore(position, step, RETRIES),
         None => settle(&before, &location),
     }
+}
+
+/// Brings the visitor back to a place, again and again for a while: in live mode the rows that
+/// make room for it come later. A newer step ends it.
+fn restore(position: Position, step: u64, retries: u32) {
+    request_animation_frame(move || {
+        let current = STEPS.with_borrow(|steps| steps.current);
+        if current == step && !position.restore() && retries > 0 {
+            set_timeout(move || restore(position, step, retries - 1), RETRY_PAUSE);
+        }
+    });
 }
 
 /// After a step: a new page starts at its top with the focus on its heading; on the same page

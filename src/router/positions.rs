@@ -31,24 +31,27 @@ impl Position {
         Self { scroll, focus: focus.unwrap_or_default() }
     }
 
-    /// Brings the visitor back to it.
-    pub(super) fn restore(&self) {
-        if let Some(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, self.scroll.into());
-        }
-        let Some(document) = document() else { return };
+    /// Brings the visitor back to it; `false` when the page does not reach that far yet, or what
+    /// had the focus is not there yet.
+    pub(super) fn restore(&self) -> bool {
+        let Some((window, document)) = window().zip(document()) else { return true };
+        window.scroll_to_with_x_and_y(0.0, self.scroll.into());
+        let reached = (window.scroll_y().unwrap_or_default() as i32 - self.scroll).abs() <= 1;
         let element = match self.focus.strip_prefix('#') {
             Some(id) => document.get_element_by_id(id),
-            None if self.focus.is_empty() => None,
+            None if self.focus.is_empty() => return reached,
             None => {
                 let links = document.links();
                 let mut links = (0..links.length()).filter_map(|at| links.item(at));
                 links.find(|link| link.get_attribute("href").as_ref() == Some(&self.focus))
             }
         };
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            crate::browser::focus_without_scroll(&element);
-        }
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        else {
+            return false;
+        };
+        crate::browser::focus_without_scroll(&element);
+        reached
     }
 
     fn print(&self) -> String {

@@ -78,7 +78,7 @@ test("every field of a craft of which nothing is recorded", async ({ app }) => {
 test("families come after those they descend from, each with its facts", async ({ app }) => {
   await app.open("./spacecraft/289/");
   const families = sample.find(289).config!.families;
-  const shown = app.detail.getByRole("heading", { level: 4 });
+  const shown = app.detail.getByRole("heading", { level: 3 });
   const byDescent = [...families].sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
   await expect(shown).toHaveText(byDescent.map(({ name }) => name));
   expect(families.some(({ parent }) => parent !== null)).toBe(true);

@@ -27,13 +27,21 @@ const FETCHED: [&str; 8] = [
 
 /// Finds the base and lets the waiting elements in.
 ///
-/// A known route is cut off the end of the address; what an unknown address
-/// ends in is taken for one unknown name.
-const SCRIPT: &str = r#"{const path = location.pathname;
-const route = /^(.*\/)(?:spacecraft(?:\/[^/]*)?|about|compare|insights)\/?$/.exec(path);
+/// What begins with a known route is cut off the address. For any other address
+/// the folders above it are tried, nearest first, for the icon that every build
+/// has; a host that answers everything with a page is told by the type.
+const SCRIPT: &str = r#"{const start = (href) => {
 const base = document.createElement("base");
-base.href = route ? route[1] : path.replace(/[^/]+\/?$/, "");
-document.head.append(base, document.getElementById("assets").content);}"#;
+base.href = href;
+document.head.append(base, document.getElementById("assets").content);};
+const route = /^(.*\/)(?:spacecraft|about|compare|insights)(?:\/.*)?$/.exec(location.pathname);
+const up = (path) => path.replace(/[^/]*\/?$/, "");
+const built = (path) => fetch(path + "icon.svg", { method: "HEAD" }).then(
+(answer) => answer.ok && /svg/.test(answer.headers.get("content-type")), () => false);
+const search = async (path) => {
+while (path !== "/" && !(await built(path))) path = up(path);
+start(path);};
+if (route) start(route[1]); else search(up(location.pathname));}"#;
 
 /// Turns the front page into the page for unknown addresses.
 pub fn not_found(html: &str) -> Result<String> {
