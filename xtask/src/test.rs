@@ -164,7 +164,7 @@ fn end_to_end(
         fs::remove_file(&report)
             .with_context(|| format!("{} cannot be removed", report.display()))?;
     }
-    let mut playwright = tools.node(project, "playwright")?;
+    let mut playwright = tools.node(project, "playwright");
     playwright
         .args(["test", "--config", "tests/e2e/playwright.config.ts"])
         .args(arguments)

@@ -125,7 +125,7 @@ mod tests {
             "<link blocking=\"render\" rel=stylesheet href=./a.css>\
              <script type=module>import './a.js'</script>"
         );
-        assert!(after.starts_with("<script>{const path"));
+        assert!(after.starts_with("<script>{const start"));
         assert!(after.ends_with("</script></head><body><link rel=icon></body></html>"));
     }
 

@@ -33,6 +33,7 @@ pub struct Tools {
     bindgen: PathBuf,
     npm_bin: PathBuf,
     target: PathBuf,
+    this: PathBuf,
 }
 
 impl Tools {
@@ -56,6 +57,9 @@ impl Tools {
             bindgen: bindgen.ensure(cache, "wasm-bindgen")?,
             npm_bin: npm::bin(project),
             target: project.wasm_target(),
+            // Asked early: building anew replaces the file of a running program,
+            // which is then said to be deleted.
+            this: env::current_exe().context("the path of this program cannot be read")?,
         })
     }
 
@@ -81,10 +85,10 @@ impl Tools {
     }
 
     /// A program of an npm package, which may in turn start this one.
-    pub fn node(&self, project: &Project, program: &str) -> Result<Command> {
+    pub fn node(&self, project: &Project, program: &str) -> Command {
         let mut command = Command::new(self.npm_bin.join(program));
-        command.current_dir(project.root()).env(XTASK, this()?);
-        Ok(command)
+        command.current_dir(project.root()).env(XTASK, &self.this);
+        command
     }
 
     /// What the tools are and where they were found, for people.
@@ -101,11 +105,7 @@ impl Tools {
         let bindgen = self.bindgen.parent().map(Path::to_path_buf);
         let dirs: Vec<_> = bindgen.into_iter().chain([self.npm_bin.clone()]).collect();
         process::prepend_path(&mut command, "PATH", &dirs)?;
-        command.env("CARGO_TARGET_DIR", &self.target).env(XTASK, this()?);
+        command.env("CARGO_TARGET_DIR", &self.target).env(XTASK, &self.this);
         Ok(command)
     }
-}
-
-fn this() -> Result<PathBuf> {
-    env::current_exe().context("the path of this program cannot be read")
 }

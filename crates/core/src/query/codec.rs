@@ -141,7 +141,7 @@ pub fn print(query: &Query) -> String {
     out.0
 }
 
-/// Encodes one value as [`print`] does: a blank becomes `+`, and only what could be mistaken
+/// Encodes one value as [`print`](fn@print) does: a blank becomes `+`, and only what could be mistaken
 /// for the address's own punctuation is escaped, so that addresses stay readable.
 pub fn encode(value: &str) -> String {
     let mut encoded = String::with_capacity(value.len());

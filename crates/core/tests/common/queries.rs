@@ -31,14 +31,14 @@ fn bound(measure: Measure) -> BoxedStrategy<i64> {
 
 /// A query with any conditions; each is set now and then, so that some craft pass.
 pub fn conditions() -> impl Strategy<Value = Query> {
-    let flags = vec(weighted(0.1, any::<bool>()), Flag::ALL.len());
+    let flags = vec(weighted(0.4, any::<bool>()), Flag::ALL.len());
     let ids = || prop_oneof![3 => Just(vec![]), 1 => vec(prop_oneof![9 => 1..6_u32, 1 => any::<u32>()], 1..4)];
     let facets = vec((ids(), ids()), Facet::ALL.len());
     let ranges: Vec<_> = Measure::ALL
         .iter()
         .flat_map(|measure| End::ALL.map(|_| weighted(0.1, bound(*measure)).boxed()))
         .collect();
-    let nulls = vec(weighted(0.1, any::<bool>()), Nullable::ALL.len());
+    let nulls = vec(weighted(0.4, any::<bool>()), Nullable::ALL.len());
     (flags, facets, ranges, nulls).prop_map(|(flags, facets, ranges, nulls)| {
         let mut query = Query::default();
         for (flag, value) in Flag::ALL.into_iter().zip(flags) {
