@@ -7,6 +7,7 @@ use perigee_core::domain::Spacecraft;
 
 use crate::router::{Route, Router};
 
+use super::cell::value;
 use super::shared::text;
 use super::{StatusBadge, Thumbnail};
 
@@ -27,8 +28,8 @@ pub fn Card(
     let agency = agency.map(|agency| agency.abbrev.clone().unwrap_or_else(|| agency.name.clone()));
     let kind: Vec<String> =
         config.map(|config| config.name.clone()).into_iter().chain(agency).collect();
-    let flights = craft.flights_count.map_or("—".to_owned(), |count| count.to_string());
-    let in_space = craft.time_in_space.map_or("—".to_owned(), |time| time.to_string());
+    let flights = value(craft.flights_count.map(|count| count.to_string()));
+    let in_space = value(craft.time_in_space.map(|time| time.to_string()));
     let href = text(move || search.with(|search| router.href_with(&Route::Spacecraft(id), search)));
     view! {
         <li class="card" data-testid="card" data-id=id>

@@ -37,6 +37,11 @@ pub fn cell(craft: &Arc<Spacecraft>, column: Column) -> AnyView {
         Column::FastestTurnaround => craft.fastest_turnaround.map(|time| time.to_string()),
         Column::MaidenFlight => Measure::MaidenFlight.value(craft).map(|year| year.to_string()),
     };
+    value(text)
+}
+
+/// A text, or what stands for a missing one.
+pub fn value(text: Option<String>) -> AnyView {
     match text {
         Some(text) => text.into_any(),
         None => missing().into_any(),
