@@ -1,7 +1,7 @@
 //! The list of spacecraft.
 
 use leptos::prelude::*;
-use perigee_core::query::{Page, Query, View, codec, words};
+use perigee_core::query::{Limit, Page, Query, View, codec, words};
 
 use crate::app::{use_query, use_title};
 use crate::components::{
@@ -17,10 +17,17 @@ use crate::session::{Holding, Session};
 pub fn BrowsePage() -> impl IntoView {
     let session = Session::expect();
     let parsed = use_query();
-    let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
+    let live = condition(move || session.holding.with(|holding| matches!(holding, Holding::Live)));
+    // LL2 never gives more than a hundred rows, so "all" is pages of a hundred there.
+    let query = Memo::new(move |_| {
+        let mut query = parsed.with(|parsed| parsed.query.clone());
+        if query.limit == Limit::All && live.get() {
+            query.limit = Limit::Rows(Limit::MOST);
+        }
+        query
+    });
     let search: Signal<String> = Memo::new(move |_| query.with(codec::print)).into();
     let results = Results::new(query);
-    let live = condition(move || session.holding.with(|holding| matches!(holding, Holding::Live)));
     let line = text(move || count_line(session, query, results.page.get().as_deref(), live.get()));
     use_title(text(move || {
         let view = query.with(|query| words::view(query, session.vocabulary.get().as_ref()));
