@@ -150,7 +150,7 @@ fn Answer(
 /// "37 of 116 spacecraft: …"; in live mode the whole number of craft is not known.
 fn count_line(session: Session, query: Memo<Query>, page: Option<&Page>, live: bool) -> String {
     let Some(page) = page else {
-        return if live { "Asking Launch Library 2 …" } else { "Spacecraft" }.to_owned();
+        return if live { "Asking Launch Library 2 …" } else { "Nothing to show" }.to_owned();
     };
     let names = session.vocabulary.get();
     query.with(|query| {
