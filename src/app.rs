@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use perigee_core::query::{Parsed, codec};
 
 use crate::browser::document;
-use crate::components::{Announcer, AnnouncerRegion, Footer, Header, dynamic};
+use crate::components::{Announcer, AnnouncerRegion, Footer, Header};
+use crate::dom::{Node, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
@@ -36,7 +37,7 @@ pub fn use_title(title: Signal<String>) {
 
 /// The app. Takes the [`Router`] and the [`Session`] from context.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App() -> Node {
     let location = Router::expect().location();
     provide_context(Title(RwSignal::new(String::new())));
     provide_context(AddressQuery(address_query()));
@@ -45,19 +46,16 @@ pub fn App() -> impl IntoView {
     report_ready();
     let route = Memo::new(move |_| location.with(|location| location.route.clone()));
     let page = dynamic(move || match route.get() {
-        Route::Browse => view! { <BrowsePage /> }.into_any(),
-        Route::Spacecraft(id) => view! { <DetailPage id /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
-        Route::NotFound(_) => view! { <NotFoundPage /> }.into_any(),
+        Route::Browse => view! { <BrowsePage /> }.into(),
+        Route::Spacecraft(id) => view! { <DetailPage id /> }.into(),
+        Route::About => view! { <AboutPage /> }.into(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into(),
     });
-    view! {
-        <Header />
-        <main id="main" tabindex="-1">
-            {page}
-        </main>
-        <Footer />
-        <AnnouncerRegion />
-    }
+    fragment()
+        .child(view! { <Header /> })
+        .child(el("main").attr("id", "main").attr("tabindex", "-1").child(page))
+        .child(view! { <Footer /> })
+        .child(view! { <AnnouncerRegion /> })
 }
 
 /// Keeps the document's title, and announces it when the page is another one.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use perigee_core::domain::Timestamp;
 use perigee_core::query::Index;
@@ -13,6 +12,7 @@ use web_sys::HtmlElement;
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
 use crate::browser::{document, window};
+use crate::dom;
 use crate::router::{Base, Router};
 use crate::session::{Holding, Session};
 
@@ -80,17 +80,17 @@ fn mount(base: Base, config: Config, holding: Holding, problems: Vec<String>) {
     let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let search = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
 
-    let handle = mount_to(root.clone(), move || {
+    let owner = dom::mount(&root, move || {
         let router = Router::at(base.clone(), &path, &search);
         let session = Session::new(config, holding, problems, now);
         provide_context(router);
         provide_context(session);
         Effect::new(move |_| router.attach());
         reload_on_demand(session, base);
-        view! { <App/> }
+        view! { <App/> }.into()
     });
     // The app lives as long as the page.
-    handle.forget();
+    std::mem::forget(owner);
     let _ = shell.replace_with_with_node_1(&root);
 }
 

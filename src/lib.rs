@@ -9,6 +9,7 @@
 //! | [`app`] | the frame around every page, and which page is shown |
 //! | [`pages`] | one file a page: fetches what it shows from the session and wires components |
 //! | [`components`] | shows what it is given; knows nothing of where it came from |
+//! | [`dom`] | builds the page, one element at a time |
 //! | [`session`] | what this visit holds: the data, the configuration, the clock |
 //! | [`results`] | the answer to the current query, from the collection held or the live API |
 //! | [`router`] | the only door to the address bar and the history |
@@ -20,9 +21,11 @@
 
 pub mod api;
 pub mod app;
+#[cfg(feature = "csr")]
 pub mod boot;
 pub mod browser;
 pub mod components;
+pub mod dom;
 pub mod pages;
 pub mod results;
 pub mod router;

@@ -5,12 +5,12 @@
 
 use std::sync::Arc;
 
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::dom::{document, window};
 use perigee::api::Config;
 use perigee::app::App;
 use perigee::components::{SearchBox, ThemeSwitch, Thumbnail};
+use perigee::dom::{self, Node, el, fragment, text};
 use perigee::router::{Base, Router};
 use perigee::session::{Holding, Session};
 use perigee_core::catalogue;
@@ -36,18 +36,15 @@ fn session() -> Session {
 /// A fresh section of the page with a component in it, taken away when the test ends.
 struct Stage {
     section: HtmlElement,
-    _mounted: Box<dyn std::any::Any>,
+    owner: Owner,
 }
 
 impl Stage {
-    fn new<V: IntoView + 'static>(build: impl FnOnce() -> V + 'static) -> Self
-    where
-        V::State: 'static,
-    {
+    fn new(build: impl FnOnce() -> Node) -> Self {
         let section: HtmlElement = document().create_element("section").unwrap().unchecked_into();
         document().body().unwrap().append_child(&section).unwrap();
-        let handle: UnmountHandle<_> = mount_to(section.clone(), build);
-        Self { section, _mounted: Box::new(handle) }
+        let owner = dom::mount(&section, build);
+        Self { section, owner }
     }
 
     fn find(&self, selector: &str) -> Element {
@@ -63,6 +60,7 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
+        self.owner.cleanup();
         self.section.remove();
     }
 }
@@ -100,7 +98,8 @@ async fn typing_keeps_what_was_typed_and_moves_the_query() {
         provide_context(session());
         let query =
             Memo::new(move |_| router.location().with(|here| codec::parse(&here.search).query));
-        view! { <SearchBox query /> <output>{move || query.with(|query| query.q.clone())}</output> }
+        let q = text(move || query.with(|query| query.q.clone()));
+        fragment().child(view! { <SearchBox query /> }).child(el("output").child(q))
     });
     let input: HtmlInputElement = stage.find("input[type=search]").unchecked_into();
     input.set_value("soyuz ");
@@ -128,7 +127,7 @@ async fn a_broken_picture_gives_way_to_a_silhouette_once() {
     let stage = Stage::new(move || {
         provide_context(Router::at(base(), "/", ""));
         provide_context(session());
-        view! { <Thumbnail craft=Arc::new(craft) eager=true /> }
+        view! { <Thumbnail craft=Arc::new(craft) eager=true /> }.into()
     });
     fire(&stage.find("img"), "error");
     pause(20).await;
@@ -137,7 +136,7 @@ async fn a_broken_picture_gives_way_to_a_silhouette_once() {
 
 #[wasm_bindgen_test]
 async fn the_theme_is_set_and_remembered() {
-    let stage = Stage::new(|| view! { <ThemeSwitch /> });
+    let stage = Stage::new(|| view! { <ThemeSwitch /> }.into());
     let select: HtmlSelectElement = stage.find("select").unchecked_into();
     let root = document().document_element().unwrap();
     for (theme, attribute) in [("dark", Some("dark")), ("light", Some("light")), ("system", None)] {
@@ -159,7 +158,7 @@ async fn links_step_within_the_app_and_back_returns() {
         provide_context(router);
         provide_context(session());
         Effect::new(move |_| router.attach());
-        view! { <App /> }
+        view! { <App /> }.into()
     });
     pause(50).await;
     assert_eq!(stage.count("[data-testid=card]"), 24);

@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
+use crate::dom::{Node, el};
+
 /// Long enough that fast typing is announced once.
 const PAUSE: Duration = Duration::from_millis(600);
 
@@ -43,11 +45,12 @@ impl Default for Announcer {
 
 /// Where the voice is heard.
 #[component]
-pub fn AnnouncerRegion() -> impl IntoView {
+pub fn AnnouncerRegion() -> Node {
     let sentence = use_context::<Announcer>().map(|announcer| announcer.sentence);
-    view! {
-        <div role="status" aria-live="polite" class="visually-hidden" data-testid="announcer">
-            {sentence}
-        </div>
-    }
+    el("div")
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .attr("data-testid", "announcer")
+        .child(sentence.map(Signal::from))
 }

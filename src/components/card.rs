@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 
+use crate::dom::{Node, el, text};
 use crate::router::{Route, Router};
 
 use super::cell::value;
-use super::shared::text;
 use super::{StatusBadge, Thumbnail};
 
 /// Picture, name, type, status and the two figures people compare.
@@ -20,7 +20,7 @@ pub fn Card(
     search: Signal<String>,
     /// Whether the picture loads at once.
     eager: bool,
-) -> impl IntoView {
+) -> Node {
     let router = Router::expect();
     let id = craft.id;
     let config = craft.spacecraft_config.as_ref();
@@ -31,31 +31,27 @@ pub fn Card(
     let flights = value(craft.flights_count.map(|count| count.to_string()));
     let in_space = value(craft.time_in_space.map(|time| time.to_string()));
     let href = text(move || search.with(|search| router.href_with(&Route::Spacecraft(id), search)));
-    view! {
-        <li class="card" data-testid="card" data-id=id>
-            <article>
-                <div class="plate">
-                    <Thumbnail craft=Arc::clone(&craft) eager />
-                    {(craft.in_space == Some(true)).then(|| view! { <span class="tag">{"In space"}</span> })}
-                </div>
-                <h3>
-                    <a href=href>
-                        {craft.name.clone()}
-                    </a>
-                </h3>
-                <p class="kind">{kind.join(" · ")}</p>
-                <StatusBadge status=craft.status.clone() />
-                <dl class="figures">
-                    <div>
-                        <dt>{"Flights"}</dt>
-                        <dd>{flights}</dd>
-                    </div>
-                    <div>
-                        <dt>{"In space"}</dt>
-                        <dd>{in_space}</dd>
-                    </div>
-                </dl>
-            </article>
-        </li>
-    }
+    let figure = |term: &'static str, value: Node| {
+        el("div").child(el("dt").child(term)).child(el("dd").child(value))
+    };
+    let in_space_now =
+        (craft.in_space == Some(true)).then(|| el("span").class("tag").child("In space"));
+    el("li").class("card").attr("data-testid", "card").attr("data-id", id).child(
+        el("article")
+            .child(
+                el("div")
+                    .class("plate")
+                    .child(view! { <Thumbnail craft=Arc::clone(&craft) eager /> })
+                    .child(in_space_now),
+            )
+            .child(el("h3").child(el("a").attr("href", href).child(craft.name.as_str())))
+            .child(el("p").class("kind").child(kind.join(" · ")))
+            .child(view! { <StatusBadge status=craft.status.clone() /> })
+            .child(
+                el("dl")
+                    .class("figures")
+                    .child(figure("Flights", flights))
+                    .child(figure("In space", in_space)),
+            ),
+    )
 }

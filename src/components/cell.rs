@@ -6,15 +6,17 @@ use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::{Column, Measure};
 
+use crate::dom::{Node, el};
+
 use super::StatusBadge;
 
 /// The content of a cell; a missing value is a dash that is read out as "not recorded".
-pub fn cell(craft: &Arc<Spacecraft>, column: Column) -> AnyView {
+pub fn cell(craft: &Arc<Spacecraft>, column: Column) -> Node {
     let config = craft.spacecraft_config.as_deref();
     let agency = config.and_then(|config| config.agency.as_deref());
     let yes_no = |flag: Option<bool>| flag.map(|flag| if flag { "Yes" } else { "No" }.to_owned());
     let text = match column {
-        Column::Status => return view! { <StatusBadge status=craft.status.clone() /> }.into_any(),
+        Column::Status => return view! { <StatusBadge status=craft.status.clone() /> }.into(),
         Column::Id => Some(craft.id.to_string()),
         Column::Name => Some(craft.name.clone()),
         Column::SerialNumber => craft.serial_number.clone(),
@@ -41,19 +43,14 @@ pub fn cell(craft: &Arc<Spacecraft>, column: Column) -> AnyView {
 }
 
 /// A text, or what stands for a missing one.
-pub fn value(text: Option<String>) -> AnyView {
-    match text {
-        Some(text) => text.into_any(),
-        None => missing().into_any(),
-    }
+pub fn value(text: Option<String>) -> Node {
+    text.map_or_else(missing, Node::from)
 }
 
 /// A dash for the eye, "not recorded" for the ear.
-fn missing() -> impl IntoView {
-    view! {
-        <span class="missing">
-            <span aria-hidden="true">{"—"}</span>
-            <span class="visually-hidden">{"not recorded"}</span>
-        </span>
-    }
+fn missing() -> Node {
+    el("span")
+        .class("missing")
+        .child(el("span").attr("aria-hidden", "true").child("—"))
+        .child(el("span").class("visually-hidden").child("not recorded"))
 }

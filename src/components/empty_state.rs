@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use perigee_core::query::{Query, words};
 
+use crate::dom::{Node, dynamic, el, fragment, text};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 
 use super::icon::icon;
-use super::shared::{dynamic, text};
 
 /// An orbit with nothing but its lowest point.
 const ORBIT: &[(&str, &str)] = &[
@@ -21,7 +21,7 @@ const ORBIT: &[(&str, &str)] = &[
 pub fn EmptyState(
     /// The query that nothing matches.
     query: Memo<Query>,
-) -> impl IntoView {
+) -> Node {
     let router = Router::expect();
     let session = Session::expect();
     let ways_on = move || {
@@ -43,28 +43,18 @@ pub fn EmptyState(
     let all = text(move || router.href(&Route::Browse, &query.with(Query::cleared)));
     let links = dynamic(move || {
         let link = |(href, chip, gives): (String, String, Option<usize>)| {
-            let gives = gives.map(|count| format!(" — gives {count}")).unwrap_or_default();
-            view! {
-                <li>
-                    <a href=href>{format!("Without “{chip}”")}</a>
-                    {gives}
-                </li>
-            }
-            .into_any()
+            el("li")
+                .child(el("a").attr("href", href).child(format!("Without “{chip}”")))
+                .child(gives.map(|count| format!(" — gives {count}")))
         };
-        ways_on().into_iter().map(link).collect::<Vec<_>>().into_any()
+        fragment().children(ways_on().into_iter().map(link))
     });
-    view! {
-        <section class="state empty" data-testid="empty">
-            {icon("orbit", (120, 60), ORBIT)}
-            <h3>{"No spacecraft fits all of this"}</h3>
-            <p>{"Drop one condition:"}</p>
-            <ul>
-                {links}
-            </ul>
-            <a class="button" href=all>
-                {"Clear all filters"}
-            </a>
-        </section>
-    }
+    el("section")
+        .class("state empty")
+        .attr("data-testid", "empty")
+        .child(icon("orbit", (120, 60), ORBIT))
+        .child(el("h3").child("No spacecraft fits all of this"))
+        .child(el("p").child("Drop one condition:"))
+        .child(el("ul").child(links))
+        .child(el("a").class("button").attr("href", all).child("Clear all filters"))
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::ApiError;
-
-use super::shared::handler;
+use crate::dom::{Node, el};
 
 /// An alert with the error's sentence, and a button where trying again can help.
 #[component]
@@ -15,22 +14,23 @@ pub fn ErrorState(
     error: ApiError,
     /// What the button does.
     retry: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     let button = error.can_retry().then(|| {
-        view! {
-            <button type="button" class="button" data-action="retry" on:click=handler(move |_| retry.run(()))>
-                {"Try again"}
-            </button>
-        }
+        el("button")
+            .class("button")
+            .attr("type", "button")
+            .attr("data-action", "retry")
+            .on("click", move |_| retry.run(()))
+            .child("Try again")
     });
-    view! {
-        <div class="state error">
-            <p role="alert">
-                <strong>{what}</strong>
-                {" "}
-                {error.to_string()}
-            </p>
-            {button}
-        </div>
-    }
+    el("div")
+        .class("state error")
+        .child(
+            el("p")
+                .attr("role", "alert")
+                .child(el("strong").child(what))
+                .child(" ")
+                .child(error.to_string()),
+        )
+        .child(button)
 }

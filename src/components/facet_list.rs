@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use perigee_core::domain::Term;
 use perigee_core::query::{Facet, Query};
 
+use crate::dom::{Node, condition, dynamic, el, fragment};
 use crate::router::{Route, Router};
 use crate::session::Session;
-
-use super::shared::{condition, dynamic, handler};
 
 /// A folding list of checkboxes; open when something in it is chosen or `open` says so.
 #[component]
@@ -18,7 +17,7 @@ pub fn FacetList(
     query: Memo<Query>,
     /// Whether it starts unfolded.
     open: bool,
-) -> impl IntoView {
+) -> Node {
     let router = Router::expect();
     let session = Session::expect();
     let toggle = move |id: u32| {
@@ -28,32 +27,29 @@ pub fn FacetList(
     let value = move |term: &Term| {
         let id = term.id;
         let chosen = condition(move || query.with(|query| query.facet(facet).any.contains(&id)));
-        view! {
-            <label data-value=id>
-                <input
-                    type="checkbox"
-                    id=format!("{}-{id}", facet.key())
-                    checked=chosen.get_untracked()
-                    prop:checked=chosen
-                    on:change=handler(move |_| toggle(id))
-                />
-                <span>{term.name.clone()}</span>
-            </label>
-        }
-        .into_any()
+        let checkbox = el("input")
+            .attr("type", "checkbox")
+            .attr("id", format!("{}-{id}", facet.key()))
+            .checked(chosen)
+            .on("change", move |_| toggle(id));
+        el("label")
+            .attr("data-value", id)
+            .child(checkbox)
+            .child(el("span").child(term.name.as_str()))
     };
     let values = dynamic(move || {
         let words = session.vocabulary.get();
-        words.terms(facet).iter().map(value).collect::<Vec<_>>().into_any()
+        fragment().children(words.terms(facet).iter().map(value))
     });
     let open = open || query.with_untracked(|query| !query.facet(facet).is_empty());
-    view! {
-        <details class="facet" open=open data-facet=facet.key()>
-            <summary>{facet.label()}</summary>
-            <fieldset>
-                <legend class="visually-hidden">{facet.label()}</legend>
-                {values}
-            </fieldset>
-        </details>
-    }
+    el("details")
+        .class("facet")
+        .attr("open", open)
+        .attr("data-facet", facet.key())
+        .child(el("summary").child(facet.label()))
+        .child(
+            el("fieldset")
+                .child(el("legend").class("visually-hidden").child(facet.label()))
+                .child(values),
+        )
 }

@@ -1,13 +1,12 @@
 //! Everything one can filter by.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use perigee_core::query::{Facet, Flag, Query, codec};
 
+use crate::dom::{Node, condition, dynamic, el, fragment, text};
 use crate::router::{Route, Router};
 
 use super::FacetList;
-use super::shared::{condition, dynamic, handler, text};
 
 /// The facets in the order people reach for them, and whether each starts unfolded.
 const FACETS: [(Facet, bool); 5] = [
@@ -25,64 +24,53 @@ pub fn FilterPanel(
     query: Memo<Query>,
     /// Whether only LL2 itself can filter, which it does by five fields.
     live: Signal<bool>,
-) -> impl IntoView {
+) -> Node {
     let router = Router::expect();
     let clear = text(move || router.href(&Route::Browse, &query.with(Query::cleared)));
     let pill = dynamic(move || match query.with(|query| query.parts().len()) {
-        0 => ().into_any(),
-        count => view! { <span class="pill">{count.to_string()}</span> }.into_any(),
+        0 => fragment(),
+        count => el("span").class("pill").child(count.to_string()),
     });
     // Folded at first on every screen; the style sheet keeps it open where there is room.
     let unfolded = RwSignal::new(false);
     let expanded = text(move || unfolded.get().to_string());
+    let class =
+        text(move || if unfolded.get() { "filters unfolded" } else { "filters" }.to_owned());
     let facets = dynamic(move || {
         let offered = FACETS.into_iter().filter(|(facet, _)| facet.known_to_ll2() || !live.get());
-        let lists =
-            offered.map(|(facet, open)| view! { <FacetList facet query open /> }.into_any());
-        lists.collect::<Vec<_>>().into_any()
+        fragment().children(offered.map(|(facet, open)| view! { <FacetList facet query open /> }))
     });
     let hint = dynamic(move || {
         if !live.get() {
-            return ().into_any();
+            return fragment();
         }
-        view! {
-            <p class="hint">
-                {"Launch Library 2 itself filters by these alone. Type, agency and family need the whole \
-                  catalogue."}
-            </p>
-        }
-        .into_any()
+        el("p").class("hint").child(
+            "Launch Library 2 itself filters by these alone. Type, agency and family need the whole \
+             catalogue.",
+        )
     });
-    let flags: Vec<AnyView> =
-        Flag::ALL.into_iter().map(|flag| view! { <FlagChoice flag query /> }.into_any()).collect();
-    view! {
-        <section class="filters" aria-label="Filters" class:unfolded=unfolded>
-            <button
-                type="button"
-                class="button fold"
-                aria-expanded=expanded
-                aria-controls="filter-panel"
-                on:click=handler(move |_| unfolded.update(|unfolded| *unfolded = !*unfolded))
-            >
-                {"Filters"}
-                {pill}
-            </button>
-            <div id="filter-panel" class="filter-panel">
-                {facets}
-                {flags}
-                <ExactName query />
-                {hint}
-                <a class="clear" href=clear>
-                    {"Clear all filters"}
-                </a>
-            </div>
-        </section>
-    }
+    let fold = el("button")
+        .class("button fold")
+        .attr("type", "button")
+        .attr("aria-expanded", expanded)
+        .attr("aria-controls", "filter-panel")
+        .on("click", move |_| unfolded.update(|unfolded| *unfolded = !*unfolded))
+        .child("Filters")
+        .child(pill);
+    let panel = el("div")
+        .class("filter-panel")
+        .attr("id", "filter-panel")
+        .child(facets)
+        .children(Flag::ALL.into_iter().map(|flag| view! { <FlagChoice flag query /> }))
+        .child(view! { <ExactName query /> })
+        .child(hint)
+        .child(el("a").class("clear").attr("href", clear).child("Clear all filters"));
+    el("section").class(class).attr("aria-label", "Filters").child(fold).child(panel)
 }
 
 /// Any, yes or no.
 #[component]
-fn FlagChoice(flag: Flag, query: Memo<Query>) -> impl IntoView {
+fn FlagChoice(flag: Flag, query: Memo<Query>) -> Node {
     let router = Router::expect();
     let choose = move |value: Option<bool>| {
         let next = query.with_untracked(|query| query.clone().with_flag(flag, value));
@@ -90,35 +78,26 @@ fn FlagChoice(flag: Flag, query: Memo<Query>) -> impl IntoView {
     };
     let segment = move |(value, label, key): (Option<bool>, &'static str, &'static str)| {
         let chosen = condition(move || query.with(|query| query.flag(flag) == value));
-        view! {
-            <label data-value=key>
-                <input
-                    type="radio"
-                    name=flag.key()
-                    id=format!("{}-{key}", flag.key())
-                    value=key
-                    checked=chosen.get_untracked()
-                    prop:checked=chosen
-                    on:change=handler(move |_| choose(value))
-                />
-                <span>{label}</span>
-            </label>
-        }
-        .into_any()
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", flag.key())
+            .attr("id", format!("{}-{key}", flag.key()))
+            .attr("value", key)
+            .checked(chosen)
+            .on("change", move |_| choose(value));
+        el("label").attr("data-value", key).child(radio).child(el("span").child(label))
     };
     let choices = [(None, "Any", "any"), (Some(true), "Yes", "true"), (Some(false), "No", "false")];
-    let segments: Vec<AnyView> = choices.into_iter().map(segment).collect();
-    view! {
-        <fieldset class="flag" data-facet=flag.key()>
-            <legend>{flag.label()}</legend>
-            <div class="segments">{segments}</div>
-        </fieldset>
-    }
+    el("fieldset")
+        .class("flag")
+        .attr("data-facet", flag.key())
+        .child(el("legend").child(flag.label()))
+        .child(el("div").class("segments").children(choices.into_iter().map(segment)))
 }
 
 /// A name to the letter, taken when the field is left or Enter is pressed.
 #[component]
-fn ExactName(query: Memo<Query>) -> impl IntoView {
+fn ExactName(query: Memo<Query>) -> Node {
     let router = Router::expect();
     let name = text(move || query.with(|query| query.name.first().cloned().unwrap_or_default()));
     let take = move |text: String| {
@@ -127,21 +106,19 @@ fn ExactName(query: Memo<Query>) -> impl IntoView {
             router.push(&router.href(&Route::Browse, &next));
         }
     };
-    view! {
-        <form class="exact-name" on:submit=handler(|event: SubmitEvent| event.prevent_default())>
-            <label for="name">{"Exact name"}</label>
-            <input
-                id="name"
-                type="text"
-                name="name"
-                placeholder="Soyuz MS-10"
-                autocomplete="off"
-                spellcheck="false"
-                maxlength=codec::LONGEST_TEXT
-                value=name.get_untracked()
-                prop:value=name
-                on:change=handler(move |event| take(event_target_value(&event)))
-            />
-        </form>
-    }
+    let field = el("input")
+        .attr("id", "name")
+        .attr("type", "text")
+        .attr("name", "name")
+        .attr("placeholder", "Soyuz MS-10")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("maxlength", codec::LONGEST_TEXT)
+        .value(name)
+        .on("change", move |event| take(event_target_value(&event)));
+    el("form")
+        .class("exact-name")
+        .on("submit", |event| event.prevent_default())
+        .child(el("label").attr("for", "name").child("Exact name"))
+        .child(field)
 }

@@ -3,25 +3,26 @@
 use leptos::prelude::*;
 use perigee_core::domain::{Flight, Landing, Launch};
 
+use crate::dom::{Node, el};
+
 /// Flights in order, each with what is recorded of it.
 #[component]
 pub fn Flights(
     /// The flights, first one first.
     flights: Vec<Flight>,
-) -> impl IntoView {
+) -> Node {
     if flights.is_empty() {
-        return view! { <p data-testid="flights">{"Launch Library 2 lists no flight of this craft."}</p> }
-            .into_any();
+        return el("p")
+            .attr("data-testid", "flights")
+            .child("Launch Library 2 lists no flight of this craft.");
     }
-    view! {
-        <ol class="flights" data-testid="flights">
-            {flights.into_iter().map(flight_view).collect_view()}
-        </ol>
-    }
-    .into_any()
+    el("ol")
+        .class("flights")
+        .attr("data-testid", "flights")
+        .children(flights.into_iter().map(flight_view))
 }
 
-fn flight_view(flight: Flight) -> impl IntoView {
+fn flight_view(flight: Flight) -> Node {
     let launch = flight.launch;
     let name = launch.as_ref().and_then(|launch| launch.name.clone());
     let title = name.unwrap_or_else(|| "Launch not recorded".to_owned());
@@ -34,19 +35,12 @@ fn flight_view(flight: Flight) -> impl IntoView {
         ("Turnaround", flight.turn_around_time.map(|time| time.to_string())),
     ];
     let fact = |(term, value): (&'static str, Option<String>)| {
-        view! {
-            <div>
-                <dt>{term}</dt>
-                <dd>{value.unwrap_or_else(|| "not recorded".to_owned())}</dd>
-            </div>
-        }
+        let value = value.unwrap_or_else(|| "not recorded".to_owned());
+        el("div").child(el("dt").child(term)).child(el("dd").child(value))
     };
-    view! {
-        <li>
-            <h3>{title}</h3>
-            <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
-        </li>
-    }
+    el("li")
+        .child(el("h3").child(title))
+        .child(el("dl").class("facts").children(facts.into_iter().map(fact)))
 }
 
 fn launched(launch: &Launch) -> String {

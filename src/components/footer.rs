@@ -3,32 +3,28 @@
 use leptos::prelude::*;
 use perigee_core::domain::Source;
 
+use crate::dom::{Node, dynamic, el};
 use crate::session::{Holding, Session};
 
 use super::ThemeSwitch;
-use super::shared::dynamic;
 
 /// Credit, age and theme.
 #[component]
-pub fn Footer() -> impl IntoView {
-    view! {
-        <footer class="site-footer">
-            <p>
-                {"Data: "}
-                <a href="https://thespacedevs.com/llapi" rel="external noopener">
-                    {"Launch Library 2"}
-                </a>
-                {" by The Space Devs."}
-            </p>
-            <DataAge />
-            <ThemeSwitch />
-        </footer>
-    }
+pub fn Footer() -> Node {
+    let source = el("a")
+        .attr("href", "https://thespacedevs.com/llapi")
+        .attr("rel", "external noopener")
+        .child("Launch Library 2");
+    el("footer")
+        .class("site-footer")
+        .child(el("p").child("Data: ").child(source).child(" by The Space Devs."))
+        .child(view! { <DataAge /> })
+        .child(view! { <ThemeSwitch /> })
 }
 
 /// Where the data come from and how old they are, relative and exact.
 #[component]
-pub fn DataAge() -> impl IntoView {
+pub fn DataAge() -> Node {
     let session = Session::expect();
     dynamic(move || match session.holding.get() {
         Holding::Local(index) => {
@@ -43,34 +39,22 @@ pub fn DataAge() -> impl IntoView {
                 }
                 Source::Api(_) => "Catalogue as of".to_owned(),
             };
-            view! {
-                <p>
-                    {what}
-                    {" "}
-                    <time data-testid="data-age" datetime=at.iso()>
-                        {at.to_string()}
-                        {" ("}
-                        {at.ago(session.now())}
-                        {")"}
-                    </time>
-                    {"."}
-                </p>
-            }
-            .into_any()
+            let time = el("time")
+                .attr("data-testid", "data-age")
+                .attr("datetime", at.iso())
+                .child(format!("{at} ({})", at.ago(session.now())));
+            el("p").child(what).child(" ").child(time).child(".")
         }
         Holding::Live => {
-            let now = session.now();
-            view! {
-                <p>
-                    {"Live from Launch Library 2: every view is one call, made "}
-                    <time data-testid="data-age" datetime=now.iso()>
-                        {"as you look"}
-                    </time>
-                    {"."}
-                </p>
-            }
-            .into_any()
+            let time = el("time")
+                .attr("data-testid", "data-age")
+                .attr("datetime", session.now().iso())
+                .child("as you look");
+            el("p")
+                .child("Live from Launch Library 2: every view is one call, made ")
+                .child(time)
+                .child(".")
         }
-        Holding::Nothing(_) => view! { <p>{"No data loaded."}</p> }.into_any(),
+        Holding::Nothing(_) => el("p").child("No data loaded."),
     })
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::query::Page;
 
+use crate::dom::{Node, el};
 use crate::router::RESULTS_HEADING;
 
 use super::Card;
-use super::shared::CraftList;
+use super::craft_list::craft_list;
 use super::thumbnail::EAGER;
 
 /// A list of cards.
@@ -18,13 +19,8 @@ pub fn Grid(
     page: Signal<Arc<Page>>,
     /// The query string of the list.
     search: Signal<String>,
-) -> impl IntoView {
+) -> Node {
     let rows = Signal::derive(move || page.with(|page| page.rows.clone()));
-    let member =
-        Arc::new(move |at, craft| view! { <Card craft search eager={at < EAGER} /> }.into_any());
-    view! {
-        <ul class="grid" aria-labelledby=RESULTS_HEADING>
-            <CraftList rows member />
-        </ul>
-    }
+    let member = move |at, craft| view! { <Card craft search eager={at < EAGER} /> }.into();
+    el("ul").class("grid").attr("aria-labelledby", RESULTS_HEADING).child(craft_list(rows, member))
 }

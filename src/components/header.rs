@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use perigee_core::query::Query;
 
+use crate::dom::{Node, el, fragment, optional, text};
 use crate::router::{Route, Router};
 
 use super::icon::icon;
-use super::shared::{optional, text};
 
 /// A planet, an orbit around it, and a craft at the orbit's lowest point.
 const MARK: &[(&str, &str)] = &[
@@ -17,7 +17,7 @@ const MARK: &[(&str, &str)] = &[
 
 /// Skip link, name of the site, pages.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn Header() -> Node {
     let router = Router::expect();
     let location = router.location();
     let current = move |route: Route| {
@@ -32,23 +32,19 @@ pub fn Header() -> impl IntoView {
         let here = location.get();
         format!("{}#main", router.href_with(&here.route, &here.search))
     });
-    view! {
-        <a class="skip" href=skip>
-            {"Skip to content"}
-        </a>
-        <header class="site-header">
-            <a class="wordmark" href=home.clone()>
-                {icon("mark", (64, 64), MARK)}
-                {"Perigee"}
-            </a>
-            <nav aria-label="Site">
-                <a href=home aria-current=current(Route::Browse)>
-                    {"Spacecraft"}
-                </a>
-                <a href=about aria-current=current(Route::About)>
-                    {"About"}
-                </a>
-            </nav>
-        </header>
-    }
+    let page = |href: String, label: &'static str, route: Route| {
+        el("a").attr("href", href).attr("aria-current", current(route)).child(label)
+    };
+    let wordmark = el("a")
+        .class("wordmark")
+        .attr("href", home.clone())
+        .child(icon("mark", (64, 64), MARK))
+        .child("Perigee");
+    let pages = el("nav")
+        .attr("aria-label", "Site")
+        .child(page(home, "Spacecraft", Route::Browse))
+        .child(page(about, "About", Route::About));
+    fragment()
+        .child(el("a").class("skip").attr("href", skip).child("Skip to content"))
+        .child(el("header").class("site-header").child(wordmark).child(pages))
 }

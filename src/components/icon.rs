@@ -1,21 +1,21 @@
 //! Small drawings, all built by one function.
 
-use leptos::prelude::*;
+use crate::dom::{Node, svg};
 
-/// An icon of one or more paths, each with a class for the style sheet. Its attributes are not
-/// literals, because a static drawing would reach the page through `innerHTML`.
+/// An icon of one or more paths, each with a class for the style sheet.
 pub fn icon(
     class: &'static str,
     (width, height): (u32, u32),
-    paths: &'static [(&'static str, &'static str)],
-) -> AnyView {
+    paths: &[(&'static str, &'static str)],
+) -> Node {
     let path = |(class, d): &(&'static str, &'static str)| {
-        view! { <path class=*class d=*d fill-rule="evenodd" /> }.into_any()
+        svg("path").class(*class).attr("d", *d).attr("fill-rule", "evenodd")
     };
-    view! {
-        <svg class=class viewBox=format!("0 0 {width} {height}") width=width height=height aria-hidden="true">
-            {paths.iter().map(path).collect::<Vec<_>>()}
-        </svg>
-    }
-    .into_any()
+    svg("svg")
+        .class(class)
+        .attr("viewBox", format!("0 0 {width} {height}"))
+        .attr("width", width)
+        .attr("height", height)
+        .attr("aria-hidden", "true")
+        .children(paths.iter().map(path))
 }

@@ -2,28 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::shared::dynamic;
+use crate::dom::{Node, dynamic, el, fragment};
 
 /// A list of sentences; nothing when there are none.
 #[component]
 pub fn Notices(
     /// The sentences.
     sentences: Signal<Vec<String>>,
-) -> impl IntoView {
+) -> Node {
     dynamic(move || {
-        let sentences: Vec<AnyView> = sentences
-            .get()
-            .into_iter()
-            .map(|sentence| view! { <p>{sentence}</p> }.into_any())
-            .collect();
+        let sentences = sentences.get();
         if sentences.is_empty() {
-            return ().into_any();
+            return fragment();
         }
-        view! {
-            <div class="notice" data-testid="notice" role="note">
-                {sentences}
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("notice")
+            .attr("data-testid", "notice")
+            .attr("role", "note")
+            .children(sentences.into_iter().map(|sentence| el("p").child(sentence)))
     })
 }

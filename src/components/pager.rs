@@ -5,9 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::query::{Limit, Page, Query};
 
+use crate::dom::{Node, dynamic, el, fragment, optional, text};
 use crate::router::{RESULTS_HEADING, Route, Router};
-
-use super::shared::{dynamic, optional, text};
 
 /// The page sizes offered.
 const SIZES: [Limit; 5] =
@@ -22,7 +21,7 @@ pub fn Pager(
     query: Memo<Query>,
     /// Whether pages come from LL2, which never gives more than 100.
     live: Signal<bool>,
-) -> impl IntoView {
+) -> Node {
     let router = Router::expect();
     let steps = dynamic(move || {
         let (query, page) = (query.get(), page.get());
@@ -34,55 +33,49 @@ pub fn Pager(
         let past_the_end = page.rows.is_empty() && page.count > 0;
         let first = past_the_end
             .then(|| step(Some(href(query.clone().with_offset(0))), "first", "First page"));
-        view! {
-            <div class="steps">
-                {step(query.previous_page().map(href), "prev", "Previous")}
-                <span class="place">{place}</span>
-                {step(query.next_page(page.count).map(href), "next", "Next")}
-                {first}
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("steps")
+            .child(step(query.previous_page().map(href), "prev", "Previous"))
+            .child(el("span").class("place").child(place))
+            .child(step(query.next_page(page.count).map(href), "next", "Next"))
+            .child(first)
     });
     let sizes = dynamic(move || {
         let offered = SIZES.into_iter().filter(|limit| *limit != Limit::All || !live.get());
-        offered
-            .map(|limit| view! { <Size limit query /> }.into_any())
-            .collect::<Vec<_>>()
-            .into_any()
+        fragment().children(offered.map(|limit| view! { <Size limit query /> }))
     });
-    view! {
-        <nav class="pager" aria-label="Pages">
-            {steps}
-            <div class="sizes" role="group" aria-label="Rows on a page">
-                <span aria-hidden="true">{"Rows"}</span>
-                {sizes}
-            </div>
-        </nav>
-    }
+    let sizes = el("div")
+        .class("sizes")
+        .attr("role", "group")
+        .attr("aria-label", "Rows on a page")
+        .child(el("span").attr("aria-hidden", "true").child("Rows"))
+        .child(sizes);
+    el("nav").class("pager").attr("aria-label", "Pages").child(steps).child(sizes)
 }
 
-fn step(href: Option<String>, rel: &'static str, label: &'static str) -> AnyView {
+fn step(href: Option<String>, rel: &'static str, label: &'static str) -> Node {
     match href {
-        Some(href) => {
-            view! { <a class="button" rel=rel href=href data-scroll-to=RESULTS_HEADING>{label}</a> }
-                .into_any()
-        }
-        None => view! { <span class="button off" aria-hidden="true">{label}</span> }.into_any(),
+        Some(href) => el("a")
+            .class("button")
+            .attr("rel", rel)
+            .attr("href", href)
+            .attr("data-scroll-to", RESULTS_HEADING)
+            .child(label),
+        None => el("span").class("button off").attr("aria-hidden", "true").child(label),
     }
 }
 
 #[component]
-fn Size(limit: Limit, query: Memo<Query>) -> impl IntoView {
+fn Size(limit: Limit, query: Memo<Query>) -> Node {
     let router = Router::expect();
     let label = limit.rows().map_or("All".to_owned(), |rows| rows.to_string());
     let href = text(move || router.href(&Route::Browse, &query.get().with_limit(limit)));
     let current =
         optional(move || query.with(|query| query.limit == limit).then(|| "true".to_owned()));
-    view! {
-        <a href=href id=format!("rows-{label}") aria-current=current>
-            <span class="visually-hidden">{"Show "}</span>
-            {label.clone()}
-        </a>
-    }
+    el("a")
+        .attr("href", href)
+        .attr("id", format!("rows-{label}"))
+        .attr("aria-current", current)
+        .child(el("span").class("visually-hidden").child("Show "))
+        .child(label)
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use perigee_core::domain::{Image, Spacecraft};
 
 use crate::api::UnknownLicenseImages;
+use crate::dom::{Node, el, fragment};
 use crate::router::Router;
 use crate::session::Session;
 
-use super::Silhouette;
-use super::shared::{dynamic, handler};
+use super::silhouette::picture_or_silhouette;
 
 /// A figure. The full picture is shown unless its licence is unknown and the deployer says
 /// otherwise; a missing or broken one gives way to a silhouette.
@@ -18,72 +18,54 @@ use super::shared::{dynamic, handler};
 pub fn Picture(
     /// Whose picture.
     craft: Arc<Spacecraft>,
-) -> impl IntoView {
+) -> Node {
     let address = craft.picture().and_then(address_of);
-    let broken = RwSignal::new(address.is_none());
     let of_type = craft.picture_is_of_type();
     let config = craft.spacecraft_config.clone();
     let type_name = config.as_ref().map(|config| config.name.clone()).unwrap_or_default();
     let alt = if of_type { format!("The type {type_name}") } else { craft.name.clone() };
-    let frame = {
-        let address = address.unwrap_or_default();
-        dynamic(move || {
-            if broken.get() {
-                return view! { <Silhouette config=config.clone() /> }.into_any();
-            }
-            view! {
-                <img
-                    data-testid="picture"
-                    fetchpriority="high"
-                    decoding="async"
-                    width="480"
-                    height="360"
-                    alt=alt.clone()
-                    referrerpolicy="no-referrer"
-                    src=address.clone()
-                    on:error=handler(move |_| broken.set(true))
-                />
-            }
-            .into_any()
-        })
+    let image = |address: String| {
+        el("img")
+            .attr("data-testid", "picture")
+            .attr("fetchpriority", "high")
+            .attr("decoding", "async")
+            .attr("width", "480")
+            .attr("height", "360")
+            .attr("alt", alt)
+            .attr("referrerpolicy", "no-referrer")
+            .attr("src", address)
     };
     let caption = match craft.picture() {
-        Some(image) => credit(image, of_type).into_any(),
-        None => "No picture recorded.".into_any(),
+        Some(image) => credit(image, of_type),
+        None => "No picture recorded.".into(),
     };
-    view! {
-        <figure class="picture">
-            <div class="plate">{frame}</div>
-            <figcaption>{caption}</figcaption>
-        </figure>
-    }
+    let frame = picture_or_silhouette(address.map(image), config);
+    el("figure")
+        .class("picture")
+        .child(el("div").class("plate").child(frame))
+        .child(el("figcaption").child(caption))
 }
 
-fn credit(image: &Image, of_type: bool) -> impl IntoView {
+fn credit(image: &Image, of_type: bool) -> Node {
     let license = match image.license.as_deref() {
-        None => "Licence not recorded".into_any(),
+        None => "Licence not recorded".into(),
         Some(license) => match license.link.clone() {
-            None => format!("Licence: {}", license.name).into_any(),
+            None => Node::from(format!("Licence: {}", license.name)),
             Some(link) => {
-                let name = license.name.clone();
-                view! {
-                    {"Licence: "}
-                    <a href=link rel="external license noopener noreferrer">
-                        {name}
-                    </a>
-                }
-                .into_any()
+                let link = el("a")
+                    .attr("href", link)
+                    .attr("rel", "external license noopener noreferrer")
+                    .child(license.name.as_str());
+                fragment().child("Licence: ").child(link)
             }
         },
     };
-    let credit = image.credit.clone();
+    let credit = image.credit.as_ref();
     let credit =
         credit.map_or("Credit not recorded".to_owned(), |credit| format!("Credit: {credit}"));
-    view! {
-        {of_type.then(|| view! { <span class="of-type">{"Picture of the type, not of this craft."}</span> })}
-        <span>{credit}</span>
-        <span>{license}</span>
-    }
+    let of_type = of_type
+        .then(|| el("span").class("of-type").child("Picture of the type, not of this craft."));
+    fragment().child(of_type).child(el("span").child(credit)).child(el("span").child(license))
 }
 
 /// The address to show, by the deployer's rule for pictures of unknown licence.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::ll2;
 
-use super::shared::{dynamic, handler};
+use crate::dom::{Node, dynamic, el, fragment};
 
 /// The public API's base address, used where the deployer has switched calls off: the record's
 /// address is worth knowing even to a page that never calls it.
@@ -19,33 +19,31 @@ pub fn Record(
     craft: Arc<Spacecraft>,
     /// The API's base address, if the page may call one.
     api: Option<String>,
-) -> impl IntoView {
+) -> Node {
     let api = api.unwrap_or_else(|| PUBLIC_API.to_owned());
     let address = format!("{api}/spacecraft/{}/", craft.id);
-    let href = address.clone();
     let opened = RwSignal::new(false);
     let json = dynamic(move || {
         if !opened.get() {
-            return ().into_any();
+            return fragment();
         }
         let json = ll2::spacecraft(&craft, &api).pretty();
-        view! {
-            <pre tabindex="0" role="region" aria-label="Record as JSON">
-                <code>{json}</code>
-            </pre>
-        }
-        .into_any()
+        el("pre")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "Record as JSON")
+            .child(el("code").child(json))
     });
-    view! {
-        <details class="record" on:toggle=handler(move |_| opened.set(true))>
-            <summary>{"Record in Launch Library 2’s shape"}</summary>
-            <p>
-                {"Rebuilt from what is held here, not fetched. The original: "}
-                <a href=href rel="external noopener">
-                    {address}
-                </a>
-            </p>
-            {json}
-        </details>
-    }
+    let original =
+        el("a").attr("href", address.clone()).attr("rel", "external noopener").child(address);
+    el("details")
+        .class("record")
+        .on("toggle", move |_| opened.set(true))
+        .child(el("summary").child("Record in Launch Library 2’s shape"))
+        .child(
+            el("p")
+                .child("Rebuilt from what is held here, not fetched. The original: ")
+                .child(original),
+        )
+        .child(json)
 }

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use perigee_core::query::{Column, Query, SortKey};
 
+use crate::dom::{Node, dynamic, el, fragment, text};
 use crate::router::{Route, Router};
-
-use super::shared::{dynamic, handler, text};
 
 /// The orders offered, most wanted first; any other that the address asks for is added.
 const OFFERED: [(Column, bool); 11] = [
@@ -30,7 +29,7 @@ pub fn SortSelect(
     query: Memo<Query>,
     /// Whether only LL2 itself can order, which it does by five fields.
     live: Signal<bool>,
-) -> impl IntoView {
+) -> Node {
     let router = Router::expect();
     let current = text(move || query.with(|query| print(query.ordering())));
     let choose = move |value: String| {
@@ -38,36 +37,34 @@ pub fn SortSelect(
         let next = query.with_untracked(|query| query.clone().with_ordering(keys));
         router.replace(&router.href(&Route::Browse, &next));
     };
-    let options = dynamic(move || {
+    let orders = Memo::new(move |_| {
         let offered =
             OFFERED.into_iter().filter(|(column, _)| column.known_to_ll2() || !live.get());
         let mut orders: Vec<Vec<SortKey>> =
             offered.map(|(column, descending)| vec![SortKey { column, descending }]).collect();
         let ordering = query.with(|query| query.ordering().to_vec());
         if !ordering.is_empty() && !orders.contains(&ordering) {
-            orders.push(ordering.clone());
+            orders.push(ordering);
         }
-        let now = print(&ordering);
-        let option = |keys: Vec<SortKey>| {
-            let value = print(&keys);
-            let selected = value == now;
-            view! { <option value=value selected=selected>{sentence(&keys)}</option> }.into_any()
-        };
-        orders.into_iter().map(option).collect::<Vec<_>>().into_any()
+        orders
     });
-    view! {
-        <label class="select">
-            <span>{"Order"}</span>
-            <select
-                name="ordering"
-                id="ordering"
-                prop:value=current
-                on:change=handler(move |event| choose(event_target_value(&event)))
-            >
-                {options}
-            </select>
-        </label>
-    }
+    // The options stand while only the choice changes, or an open list would be built anew.
+    let options = dynamic(move || {
+        let now = current.get_untracked();
+        let option = |keys: &Vec<SortKey>| {
+            let value = print(keys);
+            let selected = value == now;
+            el("option").attr("value", value).attr("selected", selected).child(sentence(keys))
+        };
+        orders.with(|orders| fragment().children(orders.iter().map(option)))
+    });
+    let select = el("select")
+        .attr("name", "ordering")
+        .attr("id", "ordering")
+        .on("change", move |event| choose(event_target_value(&event)))
+        .child(options)
+        .value(current);
+    el("label").class("select").child(el("span").child("Order")).child(select)
 }
 
 fn print(keys: &[SortKey]) -> String {

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::domain::Status;
 
+use crate::dom::{Node, el, svg};
+
 /// A status. The shape is told by LL2's status id and never by colour alone.
 #[component]
 pub fn StatusBadge(
     /// The status; `None` reads "not recorded".
     status: Option<Arc<Status>>,
-) -> impl IntoView {
+) -> Node {
     let (id, name) = match status {
         Some(status) => (status.id, status.name.clone()),
         None => (0, "Status not recorded".to_owned()),
@@ -25,12 +27,11 @@ pub fn StatusBadge(
         5 => "M1 5h2v2H1zM5 1h2v2H5zM9 5h2v2H9zM5 9h2v2H5z",
         _ => "M6 4a2 2 0 1 0 0 4a2 2 0 1 0 0-4z",
     };
-    view! {
-        <span class="status" data-status=id>
-            <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-                <path d=shape fill-rule="evenodd" />
-            </svg>
-            {name}
-        </span>
-    }
+    let mark = svg("svg")
+        .attr("viewBox", "0 0 12 12")
+        .attr("width", "12")
+        .attr("height", "12")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", shape).attr("fill-rule", "evenodd"));
+    el("span").class("status").attr("data-status", id).child(mark).child(name)
 }

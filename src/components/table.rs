@@ -6,11 +6,14 @@ use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::{Column, Density, Page, Query, SortKey};
 
+use crate::dom::{Node, dynamic, el, fragment, optional, text};
 use crate::router::{Route, Router};
 
 use super::cell::cell;
+use super::craft_list::craft_list;
 use super::icon::icon;
-use super::shared::{CraftList, condition, dynamic, optional, text};
+
+const SORT_MARK: &[(&str, &str)] = &[("up", "M4 0L8 5H0z"), ("down", "M4 12L0 7H8z")];
 
 /// A real table: caption, header cells with sort links, one of them with `aria-sort`.
 #[component]
@@ -25,50 +28,41 @@ pub fn Table(
     caption: Signal<String>,
     /// Whether only LL2 itself can order, which it does by five fields.
     live: Signal<bool>,
-) -> impl IntoView {
+) -> Node {
     let columns = Memo::new(move |_| query.with(|query| query.columns().to_vec()));
     let rows = Signal::derive(move || page.with(|page| page.rows.clone()));
-    let compact = condition(move || query.with(|query| query.density == Density::Compact));
+    let class = text(move || {
+        let compact = query.with(|query| query.density == Density::Compact);
+        if compact { "table compact" } else { "table" }.to_owned()
+    });
     let heads = dynamic(move || {
         let heads = columns.get().into_iter();
-        heads
-            .map(|column| view! { <Head column query live /> }.into_any())
-            .collect::<Vec<_>>()
-            .into_any()
+        fragment().children(heads.map(|column| view! { <Head column query live /> }))
     });
-    let member = Arc::new(move |_, craft: Arc<Spacecraft>| {
+    let member = move |_, craft: Arc<Spacecraft>| {
         let id = craft.id;
         let cells = dynamic(move || {
             let columns = columns.get().into_iter();
-            columns.map(|column| body_cell(&craft, column, search)).collect::<Vec<_>>().into_any()
+            fragment().children(columns.map(|column| body_cell(&craft, column, search)))
         });
-        view! {
-            <tr data-testid="row" data-id=id>
-                {cells}
-            </tr>
-        }
-        .into_any()
-    });
-    view! {
-        <div class="table-scroller" role="region" aria-label="Table" tabindex="0">
-            <table class="table" class:compact=compact>
-                <caption class="visually-hidden">
-                    {caption}
-                </caption>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>
-                    <CraftList rows member />
-                </tbody>
-            </table>
-        </div>
-    }
+        el("tr").attr("data-testid", "row").attr("data-id", id).child(cells)
+    };
+    let table = el("table")
+        .class(class)
+        .child(el("caption").class("visually-hidden").child(caption))
+        .child(el("thead").child(el("tr").child(heads)))
+        .child(el("tbody").child(craft_list(rows, member)));
+    el("div")
+        .class("table-scroller")
+        .attr("role", "region")
+        .attr("aria-label", "Table")
+        .attr("tabindex", "0")
+        .child(table)
 }
 
 /// A header cell whose link sorts by the column, and the other way round when it does already.
 #[component]
-fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> impl IntoView {
+fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
     let router = Router::expect();
     let current = move || query.with(|query| first_key(query).filter(|key| key.column == column));
     let sorted = optional(move || {
@@ -80,21 +74,20 @@ fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> impl IntoView
     let title = text(move || format!("Sort: {}", next().words()));
     let label = dynamic(move || {
         if !column.known_to_ll2() && live.get() {
-            return column.label().into_any();
+            return column.label().into();
         }
-        view! {
-            <a href=href title=title>
-                {column.label()}
-                {icon("sort-mark", (8, 12), &[("up", "M4 0L8 5H0z"), ("down", "M4 12L0 7H8z")])}
-            </a>
-        }
-        .into_any()
+        el("a").attr("href", href).attr("title", title).child(column.label()).child(icon(
+            "sort-mark",
+            (8, 12),
+            SORT_MARK,
+        ))
     });
-    view! {
-        <th scope="col" class=alignment(column) data-sort=column.key() aria-sort=sorted>
-            {label}
-        </th>
-    }
+    el("th")
+        .class(alignment(column))
+        .attr("scope", "col")
+        .attr("data-sort", column.key())
+        .attr("aria-sort", sorted)
+        .child(label)
 }
 
 /// Numbers stand in columns, digit under digit.
@@ -108,19 +101,13 @@ fn first_key(query: &Query) -> Option<SortKey> {
     Some(query.ordering().first().copied().unwrap_or(by_id))
 }
 
-fn body_cell(craft: &Arc<Spacecraft>, column: Column, search: Signal<String>) -> AnyView {
+fn body_cell(craft: &Arc<Spacecraft>, column: Column, search: Signal<String>) -> Node {
     let content = cell(craft, column);
     if column != Column::Name {
-        return view! { <td class=alignment(column) data-label=column.label()>{content}</td> }
-            .into_any();
+        return el("td").class(alignment(column)).attr("data-label", column.label()).child(content);
     }
     let router = Router::expect();
     let route = Route::Spacecraft(craft.id);
     let href = text(move || search.with(|search| router.href_with(&route, search)));
-    view! {
-        <th scope="row">
-            <a href=href>{content}</a>
-        </th>
-    }
-    .into_any()
+    el("th").attr("scope", "row").child(el("a").attr("href", href).child(content))
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{document, local_storage};
-
-use super::shared::handler;
+use crate::dom::{Node, el};
 
 /// Where the choice is kept; `index.html` reads it before the first paint.
 const STORED_AS: &str = "perigee.theme";
@@ -13,7 +12,7 @@ const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("d
 
 /// A select. Without storage the choice lasts as long as the page.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn ThemeSwitch() -> Node {
     let theme = RwSignal::new("system".to_owned());
     Effect::new(move |_| {
         let stored = local_storage().and_then(|storage| storage.get_item(STORED_AS).ok().flatten());
@@ -33,18 +32,12 @@ pub fn ThemeSwitch() -> impl IntoView {
         }
         theme.set(chosen);
     };
-    let option = |(key, label)| view! { <option value=key>{label}</option> }.into_any();
-    let options: Vec<AnyView> = THEMES.into_iter().map(option).collect();
-    view! {
-        <label class="select theme">
-            <span>{"Theme"}</span>
-            <select
-                id="theme"
-                prop:value=theme
-                on:change=handler(move |event| choose(event_target_value(&event)))
-            >
-                {options}
-            </select>
-        </label>
-    }
+    let option =
+        |(key, label): (&'static str, &'static str)| el("option").attr("value", key).child(label);
+    let select = el("select")
+        .attr("id", "theme")
+        .on("change", move |event| choose(event_target_value(&event)))
+        .children(THEMES.map(option))
+        .value(theme);
+    el("label").class("select theme").child(el("span").child("Theme")).child(select)
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use perigee_core::domain::{Image, Spacecraft};
 
 use crate::api::UnknownLicenseImages;
+use crate::dom::{Node, el};
 use crate::router::Router;
 use crate::session::Session;
 
-use super::Silhouette;
-use super::shared::{dynamic, handler};
+use super::silhouette::picture_or_silhouette;
 
 /// How many thumbnails load at once, before the visitor scrolls: the first row of the widest grid.
 pub const EAGER: usize = 4;
@@ -24,33 +24,23 @@ pub fn Thumbnail(
     craft: Arc<Spacecraft>,
     /// Whether it is in the first row, which loads at once.
     eager: bool,
-) -> impl IntoView {
+) -> Node {
     let address = craft.picture().and_then(address_of);
-    let broken = RwSignal::new(address.is_none());
-    let config = craft.spacecraft_config.clone();
-    let address = address.unwrap_or_default();
-    dynamic(move || {
-        if broken.get() {
-            return view! { <Silhouette config=config.clone() /> }.into_any();
-        }
-        // `loading` stands before `src`, or some browsers have begun before they read it.
-        view! {
-            <img
-                data-testid="thumbnail"
-                class="thumbnail"
-                loading=if eager { "eager" } else { "lazy" }
-                fetchpriority=if eager { "high" } else { "auto" }
-                decoding="async"
-                width="480"
-                height="360"
-                alt=""
-                referrerpolicy="no-referrer"
-                src=address.clone()
-                on:error=handler(move |_| broken.set(true))
-            />
-        }
-        .into_any()
-    })
+    // `loading` stands before `src`, or some browsers have begun before they read it.
+    let image = |address: String| {
+        el("img")
+            .class("thumbnail")
+            .attr("data-testid", "thumbnail")
+            .attr("loading", if eager { "eager" } else { "lazy" })
+            .attr("fetchpriority", if eager { "high" } else { "auto" })
+            .attr("decoding", "async")
+            .attr("width", "480")
+            .attr("height", "360")
+            .attr("alt", "")
+            .attr("referrerpolicy", "no-referrer")
+            .attr("src", address)
+    };
+    picture_or_silhouette(address.map(image), craft.spacecraft_config.clone())
 }
 
 /// The address of the small picture, if there is one and it may be shown.

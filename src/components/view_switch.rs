@@ -3,17 +3,20 @@
 use leptos::prelude::*;
 use perigee_core::query::{Query, View};
 
+use crate::dom::{Node, el, optional, text};
 use crate::router::{Route, Router};
 
 use super::icon::icon;
-use super::shared::{optional, text};
+
+const GRID: &[(&str, &str)] = &[("", "M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1zM9 9h6v6H9z")];
+const TABLE: &[(&str, &str)] = &[("", "M1 2h14v2H1zM1 7h14v2H1zM1 12h14v2H1z")];
 
 /// Two links, the shown one marked as current. Everything but the view stays.
 #[component]
 pub fn ViewSwitch(
     /// The query.
     query: Memo<Query>,
-) -> impl IntoView {
+) -> Node {
     let router = Router::expect();
     let link = move |view,
                      key: &'static str,
@@ -22,18 +25,17 @@ pub fn ViewSwitch(
         let href = text(move || router.href(&Route::Browse, &query.get().with_view(view)));
         let current =
             optional(move || query.with(|query| query.view == view).then(|| "true".to_owned()));
-        view! {
-            <a href=href id=format!("view-{key}") data-view-switch=key aria-current=current>
-                {icon("view", (16, 16), icon_paths)}
-                {label}
-            </a>
-        }
-        .into_any()
+        el("a")
+            .attr("href", href)
+            .attr("id", format!("view-{key}"))
+            .attr("data-view-switch", key)
+            .attr("aria-current", current)
+            .child(icon("view", (16, 16), icon_paths))
+            .child(label)
     };
-    view! {
-        <nav class="segments view-switch" aria-label="View">
-            {link(View::Grid, "grid", "Grid", &[("", "M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1zM9 9h6v6H9z")])}
-            {link(View::Table, "table", "Table", &[("", "M1 2h14v2H1zM1 7h14v2H1zM1 12h14v2H1z")])}
-        </nav>
-    }
+    el("nav")
+        .class("segments view-switch")
+        .attr("aria-label", "View")
+        .child(link(View::Grid, "grid", "Grid", GRID))
+        .child(link(View::Table, "table", "Table", TABLE))
 }

@@ -6,15 +6,16 @@ use perigee_core::query::{Limit, Page, Query, View, codec, words};
 use crate::app::{use_query, use_title};
 use crate::components::{
     Announcer, Chips, EmptyState, ErrorState, FilterPanel, Grid, Notices, Pager, SearchBox,
-    Skeleton, SortSelect, Table, ViewSwitch, condition, dynamic, optional, text,
+    Skeleton, SortSelect, Table, ViewSwitch,
 };
+use crate::dom::{Node, condition, dynamic, el, fragment, optional, text};
 use crate::results::{Progress, Results};
 use crate::router::{PAGE_HEADING, RESULTS_HEADING};
 use crate::session::{Holding, Session};
 
 /// Search, filters, and the results as grid or table.
 #[component]
-pub fn BrowsePage() -> impl IntoView {
+pub fn BrowsePage() -> Node {
     let session = Session::expect();
     let parsed = use_query();
     let live = condition(move || session.holding.with(|holding| matches!(holding, Holding::Live)));
@@ -72,31 +73,30 @@ pub fn BrowsePage() -> impl IntoView {
             .with(|progress| (*progress == Progress::Loading).then(|| "true".to_owned()))
     });
 
-    view! {
-        <div class="browse">
-            <div class="lead">
-                <h1 id=PAGE_HEADING tabindex="-1">
-                    {"Spacecraft"}
-                </h1>
-                <SearchBox query />
-            </div>
-            <FilterPanel query live />
-            <section class="results" aria-labelledby=RESULTS_HEADING aria-busy=busy>
-                <Notices sentences />
-                <div class="toolbar">
-                    <h2 id=RESULTS_HEADING tabindex="-1" data-testid="count" data-count=count data-total=total>
-                        {line}
-                    </h2>
-                    <div class="tools">
-                        <SortSelect query live />
-                        <ViewSwitch query />
-                    </div>
-                </div>
-                <Chips query />
-                <Answer results query search line live />
-            </section>
-        </div>
-    }
+    let lead = el("div")
+        .class("lead")
+        .child(el("h1").attr("id", PAGE_HEADING).attr("tabindex", "-1").child("Spacecraft"))
+        .child(view! { <SearchBox query /> });
+    let heading = el("h2")
+        .attr("id", RESULTS_HEADING)
+        .attr("tabindex", "-1")
+        .attr("data-testid", "count")
+        .attr("data-count", count)
+        .attr("data-total", total)
+        .child(line);
+    let tools = el("div")
+        .class("tools")
+        .child(view! { <SortSelect query live /> })
+        .child(view! { <ViewSwitch query /> });
+    let answers = el("section")
+        .class("results")
+        .attr("aria-labelledby", RESULTS_HEADING)
+        .attr("aria-busy", busy)
+        .child(view! { <Notices sentences /> })
+        .child(el("div").class("toolbar").child(heading).child(tools))
+        .child(view! { <Chips query /> })
+        .child(view! { <Answer results query search line live /> });
+    el("div").class("browse").child(lead).child(view! { <FilterPanel query live /> }).child(answers)
 }
 
 /// The results in the state they are in. A page that was shown stays while the next one loads,
@@ -108,7 +108,7 @@ fn Answer(
     search: Signal<String>,
     line: Signal<String>,
     live: Signal<bool>,
-) -> impl IntoView {
+) -> Node {
     let page = Signal::derive(move || results.page.get().unwrap_or_default());
     // What is shown changes far less often than what is in it.
     let shown = Memo::new(move |_| {
@@ -120,31 +120,22 @@ fn Answer(
     let retry = Callback::new(move |()| results.retry());
     let error = dynamic(move || match results.progress.get() {
         Progress::Failed(error) => {
-            view! { <ErrorState what="The list could not be loaded." error retry /> }.into_any()
+            view! { <ErrorState what="The list could not be loaded." error retry /> }.into()
         }
-        _ => ().into_any(),
+        Progress::Done | Progress::Loading => fragment(),
     });
     let answer = dynamic(move || match shown.get() {
-        (None, true, _) => ().into_any(),
-        (None, false, table) => view! { <Skeleton table /> }.into_any(),
-        (Some(false), ..) => view! { <EmptyState query /> }.into_any(),
-        (Some(true), _, table) => {
-            let rows = if table {
-                view! { <Table page query search caption=line live /> }.into_any()
-            } else {
-                view! { <Grid page search /> }.into_any()
-            };
-            view! {
-                {rows}
-                <Pager page query live />
-            }
-            .into_any()
-        }
+        (None, true, _) => fragment(),
+        (None, false, table) => view! { <Skeleton table /> }.into(),
+        (Some(false), ..) => view! { <EmptyState query /> }.into(),
+        (Some(true), _, true) => fragment()
+            .child(view! { <Table page query search caption=line live /> })
+            .child(view! { <Pager page query live /> }),
+        (Some(true), _, false) => fragment()
+            .child(view! { <Grid page search /> })
+            .child(view! { <Pager page query live /> }),
     });
-    view! {
-        {error}
-        {answer}
-    }
+    fragment().child(error).child(answer)
 }
 
 /// "37 of 116 spacecraft: …"; in live mode the whole number of craft is not known.

@@ -10,9 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 use crate::api::{ApiError, Latest, client};
 use crate::app::{use_query, use_title};
 use crate::components::{
-    ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record, dynamic, handler,
-    text,
+    ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record,
 };
+use crate::dom::{Node, dynamic, el, fragment, text};
 use crate::results::Progress;
 use crate::router::{PAGE_HEADING, Route, Router};
 use crate::session::{Holding, Session};
@@ -27,7 +27,7 @@ type LiveDetail = (Arc<Spacecraft>, Vec<Flight>);
 pub fn DetailPage(
     /// LL2's id.
     id: u32,
-) -> impl IntoView {
+) -> Node {
     let session = Session::expect();
     let live = Live::new(id);
     // Without a collection the page has nothing to show but the live record: one call.
@@ -48,30 +48,24 @@ pub fn DetailPage(
     let waiting = move || match (session.holding.get(), live.progress.get()) {
         (Holding::Nothing(error), _) => {
             let retry = Callback::new(move |()| session.reload.update(|count| *count += 1));
-            view! { <ErrorState what="The catalogue could not be loaded." error retry /> }
-                .into_any()
+            view! { <ErrorState what="The catalogue could not be loaded." error retry /> }.into()
         }
-        (_, Some(Progress::Failed(ApiError::NotFound))) => view! { <NotFoundPage /> }.into_any(),
+        (_, Some(Progress::Failed(ApiError::NotFound))) => view! { <NotFoundPage /> }.into(),
         (_, Some(Progress::Failed(error))) => {
             let retry = Callback::new(move |()| live.ask());
-            view! { <ErrorState what="The record could not be loaded." error retry /> }.into_any()
+            view! { <ErrorState what="The record could not be loaded." error retry /> }.into()
         }
-        (Holding::Local(_), None) => view! { <Unheld id live /> }.into_any(),
+        (Holding::Local(_), None) => view! { <Unheld id live /> }.into(),
         _ => asking(),
     };
     dynamic(move || match craft.get() {
-        Some(craft) => view! { <Craft craft live /> }.into_any(),
+        Some(craft) => view! { <Craft craft live /> }.into(),
         None => waiting(),
     })
 }
 
-fn asking() -> AnyView {
-    view! {
-        <p class="state" role="status">
-            {"Asking Launch Library 2 …"}
-        </p>
-    }
-    .into_any()
+fn asking() -> Node {
+    el("p").class("state").attr("role", "status").child("Asking Launch Library 2 …")
 }
 
 /// The live record of one craft, asked for on demand.
@@ -125,7 +119,7 @@ impl Live {
 
 /// The whole record.
 #[component]
-fn Craft(craft: Arc<Spacecraft>, live: Live) -> impl IntoView {
+fn Craft(craft: Arc<Spacecraft>, live: Live) -> Node {
     let session = Session::expect();
     let id = craft.id;
     let config = craft.spacecraft_config.clone();
@@ -134,66 +128,41 @@ fn Craft(craft: Arc<Spacecraft>, live: Live) -> impl IntoView {
         format!("{}{}", config.name, agency.unwrap_or_default())
     });
     let families = config.as_ref().map(|config| config.family.clone()).unwrap_or_default();
-    let paragraphs: Vec<String> = craft
-        .description
-        .iter()
-        .flat_map(|text| text.lines())
-        .filter(|line| !line.trim().is_empty())
-        .map(str::to_owned)
-        .collect();
-    let prose = if paragraphs.is_empty() {
-        view! { <p class="missing">{"No description recorded."}</p> }.into_any()
+    let description = craft.description.as_deref().unwrap_or_default();
+    let mut paragraphs = description.lines().filter(|line| !line.trim().is_empty()).peekable();
+    let prose = if paragraphs.peek().is_none() {
+        el("p").class("missing").child("No description recorded.")
     } else {
-        {
-            let paragraph = |text| view! { <p>{text}</p> }.into_any();
-            paragraphs.into_iter().map(paragraph).collect::<Vec<_>>().into_any()
-        }
+        fragment().children(paragraphs.map(|text| el("p").child(text)))
     };
-    view! {
-        <article class="detail" data-testid="detail" data-id=id>
-            <Neighbourhood id />
-            <header>
-                <h1 id=PAGE_HEADING tabindex="-1">
-                    {craft.name.clone()}
-                </h1>
-                <p class="kind">{kind}</p>
-            </header>
-            <Picture craft=Arc::clone(&craft) />
-            <div class="prose">{prose}</div>
-            <section class="own">
-                <h2>{"Record"}</h2>
-                <CraftFacts craft=Arc::clone(&craft) />
-            </section>
-            {config.map(|config| {
-                view! {
-                    <section>
-                        <h2>{"Type"}</h2>
-                        <ConfigFacts config />
-                    </section>
-                }
-            })}
-            {(!families.is_empty()).then(|| {
-                view! {
-                    <section>
-                        <h2>{"Family"}</h2>
-                        <FamilyFacts families />
-                    </section>
-                }
-            })}
-            <section class="wide">
-                <h2>{"Flights"}</h2>
-                <FlightsOnDemand live />
-            </section>
-            <section class="wide">
-                <Record craft api=session.config().api.clone() />
-            </section>
-        </article>
-    }
+    let section = |heading: &'static str, content: Node| {
+        el("section").child(el("h2").child(heading)).child(content)
+    };
+    let header = el("header")
+        .child(el("h1").attr("id", PAGE_HEADING).attr("tabindex", "-1").child(craft.name.as_str()))
+        .child(el("p").class("kind").child(kind));
+    let families = (!families.is_empty())
+        .then(|| section("Family", view! { <FamilyFacts families /> }.into()));
+    let own = view! { <CraftFacts craft=Arc::clone(&craft) /> };
+    let api = session.config().api.clone();
+    el("article")
+        .class("detail")
+        .attr("data-testid", "detail")
+        .attr("data-id", id)
+        .child(view! { <Neighbourhood id /> })
+        .child(header)
+        .child(view! { <Picture craft=Arc::clone(&craft) /> })
+        .child(el("div").class("prose").child(prose))
+        .child(section("Record", own.into()).class("own"))
+        .child(config.map(|config| section("Type", view! { <ConfigFacts config /> }.into())))
+        .child(families)
+        .child(section("Flights", view! { <FlightsOnDemand live /> }.into()).class("wide"))
+        .child(el("section").class("wide").child(view! { <Record craft api /> }))
 }
 
 /// Back to the list, and the craft before and after in it.
 #[component]
-fn Neighbourhood(id: u32) -> impl IntoView {
+fn Neighbourhood(id: u32) -> Node {
     let router = Router::expect();
     let session = Session::expect();
     let parsed = use_query();
@@ -206,87 +175,86 @@ fn Neighbourhood(id: u32) -> impl IntoView {
             Holding::Live | Holding::Nothing(_) => None,
         });
         let step = |craft: Option<Arc<Spacecraft>>, rel: &'static str, word: &'static str| {
-            let Some(craft) = craft else { return ().into_any() };
-            let href = router.href_with(&Route::Spacecraft(craft.id), &search);
-            view! {
-                <a rel=rel href=href>
-                    <span>{word}</span>
-                    {craft.name.clone()}
-                </a>
-            }
-            .into_any()
+            craft.map(|craft| {
+                el("a")
+                    .attr("rel", rel)
+                    .attr("href", router.href_with(&Route::Spacecraft(craft.id), &search))
+                    .child(el("span").child(word))
+                    .child(craft.name.as_str())
+            })
         };
         let steps = place.map(|place| {
-            view! {
-                {step(place.previous, "prev", "Previous")}
-                <span class="place">{format!("{} of {}", place.position + 1, place.count)}</span>
-                {step(place.next, "next", "Next")}
-            }
+            let words = format!("{} of {}", place.position + 1, place.count);
+            fragment()
+                .child(step(place.previous, "prev", "Previous"))
+                .child(el("span").class("place").child(words))
+                .child(step(place.next, "next", "Next"))
         });
-        view! {
-            <nav class="neighbourhood" aria-label="In the list">
-                <a class="back" href=back>
-                    {"All results"}
-                </a>
-                {steps}
-            </nav>
-        }
-        .into_any()
+        el("nav")
+            .class("neighbourhood")
+            .attr("aria-label", "In the list")
+            .child(el("a").class("back").attr("href", back).child("All results"))
+            .child(steps)
     })
 }
 
 /// The flights, once they are asked for; they are not part of any list.
 #[component]
-fn FlightsOnDemand(live: Live) -> impl IntoView {
+fn FlightsOnDemand(live: Live) -> Node {
     let can_ask = Session::expect().config().api.is_some();
     let retry = Callback::new(move |()| live.ask());
-    dynamic(move || {
-        match (live.answer.get(), live.progress.get()) {
-        (Some((_, flights)), _) => view! { <Flights flights /> }.into_any(),
+    dynamic(move || match (live.answer.get(), live.progress.get()) {
+        (Some((_, flights)), _) => view! { <Flights flights /> }.into(),
         (None, Some(Progress::Failed(error))) => {
-            view! { <ErrorState what="The flights could not be loaded." error retry /> }.into_any()
+            view! { <ErrorState what="The flights could not be loaded." error retry /> }.into()
         }
         (None, Some(_)) => asking(),
-        (None, None) if can_ask => view! {
-            <p>{"Flights are not part of the catalogue; loading them is one call to Launch Library 2."}</p>
-            <button type="button" class="button" data-action="load-flights" on:click=handler(move |_| live.ask())>
-                {"Load flights"}
-            </button>
+        (None, None) if can_ask => {
+            let load = el("button")
+                .class("button")
+                .attr("type", "button")
+                .attr("data-action", "load-flights")
+                .on("click", move |_| live.ask())
+                .child("Load flights");
+            let cost = "Flights are not part of the catalogue; loading them is one call to Launch \
+                        Library 2.";
+            fragment().child(el("p").child(cost)).child(load)
         }
-        .into_any(),
         (None, None) => {
-            view! { <p>{"Flights come from the live API, which this site has switched off."}</p> }.into_any()
+            el("p").child("Flights come from the live API, which this site has switched off.")
         }
-    }
     })
 }
 
 /// A craft that the collection does not hold; LL2 may know it.
 #[component]
-fn Unheld(id: u32, live: Live) -> impl IntoView {
+fn Unheld(id: u32, live: Live) -> Node {
     let session = Session::expect();
     let router = Router::expect();
     let all = router.href(&Route::Browse, &Query::default());
     let sample =
         session.is_sample().then_some(" It is a sample; Launch Library 2 knows many more.");
     let ask = session.config().api.is_some().then(|| {
-        view! {
-            <button type="button" class="button" on:click=handler(move |_| live.ask())>
-                {"Ask Launch Library 2"}
-            </button>
-        }
+        el("button")
+            .class("button")
+            .attr("type", "button")
+            .on("click", move |_| live.ask())
+            .child("Ask Launch Library 2")
     });
-    view! {
-        <section class="state" data-testid="not-found">
-            <h1 id=PAGE_HEADING tabindex="-1">
-                {format!("No spacecraft {id} here")}
-            </h1>
-            <p>{"The catalogue held here has no craft with this id."} {sample}</p>
-            <p>
-                {ask} <a class="button" href=all>
-                    {"All spacecraft"}
-                </a>
-            </p>
-        </section>
-    }
+    el("section")
+        .class("state")
+        .attr("data-testid", "not-found")
+        .child(
+            el("h1")
+                .attr("id", PAGE_HEADING)
+                .attr("tabindex", "-1")
+                .child(format!("No spacecraft {id} here")),
+        )
+        .child(el("p").child("The catalogue held here has no craft with this id.").child(sample))
+        .child(
+            el("p")
+                .child(ask)
+                .child(" ")
+                .child(el("a").class("button").attr("href", all).child("All spacecraft")),
+        )
 }

@@ -1,0 +1,31 @@
+//! Builds the page, one element at a time.
+//!
+//! ```ignore
+//! el("p").class("kind").child("Capsule, ").child(el("a").attr("href", href).child(name))
+//! ```
+//!
+//! Leptos's own `view!` gives every element a type made of the types of all that is in it. That
+//! is fast to run and slow to download: the same components weighed a third more with it (the
+//! figures are in ARCHITECTURE.md). A [`Node`] is one type whatever it holds. In the browser it
+//! is built straight away, detached; natively the same calls print HTML. Either way no text is
+//! ever read as markup, so the page lives under enforced Trusted Types.
+//!
+//! Signals, memos, effects, owners and components are Leptos's. What follows a signal here stops
+//! when the component that built it goes.
+
+mod attribute;
+#[cfg(feature = "csr")]
+mod browser;
+#[cfg(not(feature = "csr"))]
+mod markup;
+mod node;
+
+pub use attribute::{Attribute, condition, optional, text};
+pub use node::{Node, dynamic, each, el, fragment, svg};
+
+#[cfg(feature = "csr")]
+use browser::Platform;
+#[cfg(feature = "csr")]
+pub use browser::mount;
+#[cfg(not(feature = "csr"))]
+use markup::Platform;
