@@ -1,12 +1,13 @@
 //! The frame around every page, and which page is shown.
 
 use leptos::prelude::*;
-use perigee_core::query::{Parsed, codec};
+use perigee_core::query::{Limit, Query, codec};
 
 use crate::browser::document;
 use crate::components::{Announcer, AnnouncerRegion, Footer, Header};
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
+use crate::reactive::effect;
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 
@@ -16,23 +17,31 @@ struct Title(RwSignal<String>);
 
 /// The query in the address.
 #[derive(Clone, Copy)]
-struct AddressQuery(Memo<Parsed>);
+struct AddressQuery(Memo<Query>);
 
 /// The query in the address, parsed once for all who ask.
-pub fn use_query() -> Memo<Parsed> {
+pub fn use_query() -> Memo<Query> {
     use_context::<AddressQuery>().map_or_else(address_query, |query| query.0)
 }
 
-fn address_query() -> Memo<Parsed> {
+fn address_query() -> Memo<Query> {
     let location = Router::expect().location();
-    Memo::new(move |_| location.with(|location| codec::parse(&location.search)))
+    let session = Session::expect();
+    Memo::new(move |_| {
+        let mut query = location.with(|location| codec::parse(&location.search).query);
+        // LL2 never gives more than a hundred rows, so "all" is pages of a hundred there.
+        if query.limit == Limit::All && session.is_live() {
+            query.limit = Limit::Rows(Limit::MOST);
+        }
+        query
+    })
 }
 
 /// Titles the page for as long as the component that asks is shown.
 pub fn use_title(title: Signal<String>) {
     let Some(Title(shown)) = use_context() else { return };
     shown.set(title.get_untracked());
-    Effect::new(move |_| shown.set(title.get()));
+    effect(move || shown.set(title.get()));
 }
 
 /// The app. Takes the [`Router`] and the [`Session`] from context.
@@ -44,12 +53,11 @@ pub fn App() -> Node {
     provide_context(Announcer::new());
     keep_title();
     report_ready();
-    let route = Memo::new(move |_| location.with(|location| location.route.clone()));
-    let page = dynamic(move || match route.get() {
-        Route::Browse => view! { <BrowsePage /> }.into(),
-        Route::Spacecraft(id) => view! { <DetailPage id /> }.into(),
-        Route::About => view! { <AboutPage /> }.into(),
-        Route::NotFound(_) => view! { <NotFoundPage /> }.into(),
+    // Only another path makes another page; each page follows the query by itself.
+    let path = Memo::new(move |_| location.with(|location| location.route.path()));
+    let page = dynamic(move || {
+        path.track();
+        page(location.with_untracked(|location| location.route.clone()))
     });
     fragment()
         .child(view! { <Header /> })
@@ -58,12 +66,22 @@ pub fn App() -> Node {
         .child(view! { <AnnouncerRegion /> })
 }
 
+fn page(route: Route) -> Node {
+    match route {
+        Route::Browse => view! { <BrowsePage /> }.into(),
+        Route::Spacecraft(id) => view! { <DetailPage id /> }.into(),
+        Route::About => view! { <AboutPage /> }.into(),
+        Route::NotFound(_) => view! { <NotFoundPage /> }.into(),
+    }
+}
+
 /// Keeps the document's title, and announces it when the page is another one.
 fn keep_title() {
     let Some(Title(title)) = use_context() else { return };
     let announcer = use_context::<Announcer>();
     let route = Router::expect().location();
-    Effect::new(move |before: Option<Route>| {
+    let mut before = None;
+    effect(move || {
         let title = title.get();
         if let Some(document) = document() {
             document.set_title(&if title.is_empty() {
@@ -74,11 +92,11 @@ fn keep_title() {
         }
         let route = route.with(|location| location.route.clone());
         if let Some(announcer) = announcer
-            && before.is_some_and(|before| before != route)
+            && before.as_ref().is_some_and(|before| *before != route)
         {
             announcer.say(title);
         }
-        route
+        before = Some(route);
     });
 }
 
@@ -86,7 +104,7 @@ fn keep_title() {
 /// state or an error.
 fn report_ready() {
     let session = Session::expect();
-    Effect::new(move |_| {
+    effect(move || {
         let settled = match session.holding.get() {
             Holding::Local(_) | Holding::Nothing(_) => true,
             Holding::Live => session.live_answered.get(),

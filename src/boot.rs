@@ -13,6 +13,7 @@ use crate::api::{ApiError, Config, client};
 use crate::app::App;
 use crate::browser::{document, window};
 use crate::dom;
+use crate::reactive::effect;
 use crate::router::{Base, Router};
 use crate::session::{Holding, Session};
 
@@ -85,7 +86,7 @@ fn mount(base: Base, config: Config, holding: Holding, problems: Vec<String>) {
         let session = Session::new(config, holding, problems, now);
         provide_context(router);
         provide_context(session);
-        Effect::new(move |_| router.attach());
+        effect(move || router.attach());
         reload_on_demand(session, base);
         view! { <App/> }.into()
     });
@@ -96,16 +97,17 @@ fn mount(base: Base, config: Config, holding: Holding, problems: Vec<String>) {
 
 /// Fetches the data again when the visitor asks after a failure.
 fn reload_on_demand(session: Session, base: Base) {
-    Effect::new(move |before: Option<u32>| {
-        let count = session.reload.get();
-        if before.is_some() {
-            let base = base.clone();
-            spawn_local(async move {
-                let holding = holding(&base, &session.config()).await;
-                session.hold(holding);
-            });
+    let mut first = true;
+    effect(move || {
+        session.reload.track();
+        if std::mem::take(&mut first) {
+            return;
         }
-        count
+        let base = base.clone();
+        spawn_local(async move {
+            let holding = holding(&base, &session.config()).await;
+            session.hold(holding);
+        });
     });
 }
 

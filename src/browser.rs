@@ -1,6 +1,11 @@
 //! Small doors to the browser that several modules use. All of them answer `None` where the
 //! browser refuses, so that a private window or a blocked storage costs only itself.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, HtmlElement, Storage, Window};
@@ -47,4 +52,24 @@ pub fn focus_is_lost() -> bool {
 /// The element with this id, if it can take the focus.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// One thing put off, of which only the newest counts.
+#[derive(Clone, Default)]
+pub struct Timer(Rc<Cell<Option<TimeoutHandle>>>);
+
+impl Timer {
+    /// Does something after a pause, in place of what was waiting.
+    pub fn set(&self, pause: Duration, run: impl FnOnce() + 'static) {
+        let run: Box<dyn FnOnce()> = Box::new(run);
+        self.clear();
+        self.0.set(set_timeout_with_handle(run, pause).ok());
+    }
+
+    /// Drops what is waiting.
+    pub fn clear(&self) {
+        if let Some(handle) = self.0.take() {
+            handle.clear();
+        }
+    }
 }

@@ -10,6 +10,7 @@
 //! | [`pages`] | one file a page: fetches what it shows from the session and wires components |
 //! | [`components`] | shows what it is given; knows nothing of where it came from |
 //! | [`dom`] | builds the page, one element at a time |
+//! | [`reactive`] | Leptos's signals and effects behind boxed closures |
 //! | [`session`] | what this visit holds: the data, the configuration, the clock |
 //! | [`results`] | the answer to the current query, from the collection held or the live API |
 //! | [`router`] | the only door to the address bar and the history |
@@ -27,6 +28,7 @@ pub mod browser;
 pub mod components;
 pub mod dom;
 pub mod pages;
+pub mod reactive;
 pub mod results;
 pub mod router;
 pub mod session;

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use perigee_core::query::{Ll2Request, Page, Query};
+use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Latest, client};
+use crate::browser::Timer;
+use crate::reactive::effect;
 use crate::session::{Holding, Session};
 
 /// How long typing must pause before the live API is asked.
@@ -25,15 +27,22 @@ pub enum Progress {
     Failed(ApiError),
 }
 
+/// What there is to show, and how far it has come.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The page to show, once there is one.
+    pub page: Option<Arc<Page>>,
+    /// How far the answer has come.
+    pub progress: Progress,
+}
+
 /// The answer to the current query, as signals.
 #[derive(Clone, Copy)]
 pub struct Results {
-    /// The page to show, once there is one.
-    pub page: Signal<Option<Arc<Page>>>,
-    /// How far the answer has come.
-    pub progress: Signal<Progress>,
+    /// The answer.
+    pub answer: Memo<Answer>,
     /// In live mode, what the API is asked and what it cannot answer.
-    pub request: Signal<Option<Ll2Request>>,
+    pub request: Memo<Option<Ll2Request>>,
     again: RwSignal<u32>,
     session: Session,
 }
@@ -42,31 +51,27 @@ impl Results {
     /// Answers a query for as long as the component that asks is on the page.
     pub fn new(query: Memo<Query>) -> Self {
         let session = Session::expect();
-        let live_page = RwSignal::new(None);
-        let live_progress = RwSignal::new(Progress::Loading);
+        let live = RwSignal::new(Answer { page: None, progress: Progress::Loading });
         let again = RwSignal::new(0);
+        let request = Memo::new(move |_| session.is_live().then(|| Ll2Request::new(&query.get())));
+        ask(session, query, request, live, again);
 
-        let held = Memo::new(move |_| {
+        let answer = move |_: Option<&Answer>| {
             session.holding.with(|holding| match holding {
-                Holding::Local(index) => Some(Arc::new(index.apply(&query.get()))),
-                Holding::Live | Holding::Nothing(_) => None,
+                Holding::Local(index) => Answer {
+                    page: Some(Arc::new(index.apply(&query.get()))),
+                    progress: Progress::Done,
+                },
+                Holding::Live => live.get(),
+                Holding::Nothing(error) => {
+                    let page = live.with(|live| live.page.clone());
+                    Answer { page, progress: Progress::Failed(error.clone()) }
+                }
             })
-        });
-        let request = Memo::new(move |_| {
-            let live = session.holding.with(|holding| matches!(holding, Holding::Live));
-            live.then(|| Ll2Request::new(&query.get()))
-        });
-        ask(session, query, request, live_page, live_progress, again);
-
-        let page = Signal::derive(move || held.get().or_else(|| live_page.get()));
-        let progress = Signal::derive(move || {
-            session.holding.with(|holding| match holding {
-                Holding::Local(_) => Progress::Done,
-                Holding::Live => live_progress.get(),
-                Holding::Nothing(error) => Progress::Failed(error.clone()),
-            })
-        });
-        Self { page, progress, request: request.into(), again, session }
+        };
+        // To compare two pages costs more than to show the same one twice.
+        let answer = Memo::new_with_compare(answer, |_, _| true);
+        Self { answer, request, again, session }
     }
 
     /// Asks once more after a failure.
@@ -84,53 +89,53 @@ fn ask(
     session: Session,
     query: Memo<Query>,
     request: Memo<Option<Ll2Request>>,
-    page: RwSignal<Option<Arc<Page>>>,
-    progress: RwSignal<Progress>,
+    live: RwSignal<Answer>,
     again: RwSignal<u32>,
 ) {
-    let latest = StoredValue::new_local(Latest::default());
-    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
-    let stop = move || {
-        latest.try_with_value(Latest::cancel);
-        if let Some(timer) = waiting.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    on_cleanup(stop);
+    let (latest, waiting) = (Latest::default(), Timer::default());
+    let stopped = SendWrapper::new((latest.clone(), waiting.clone()));
+    on_cleanup(move || {
+        stopped.0.cancel();
+        stopped.1.clear();
+    });
 
-    Effect::new(move |asked_for: Option<String>| {
+    let mut asked_for: Option<String> = None;
+    effect(move || {
         again.track();
         let words = query.with_untracked(|query| query.q.clone());
         let Some((request, api)) = request.get().zip(session.config().api.clone()) else {
-            return words;
+            asked_for = Some(words);
+            return;
         };
-        stop();
-        progress.set(Progress::Loading);
+        latest.cancel();
+        waiting.clear();
+        live.update(|answer| answer.progress = Progress::Loading);
+        let latest = latest.clone();
         let send = move || {
-            let Some(ticket) = latest.try_with_value(Latest::next) else { return };
+            let ticket = latest.next();
             let offset = query.with_untracked(|query| query.offset);
             spawn_local(async move {
                 match client::list(&api, &request, &ticket).await {
                     Err(ApiError::Superseded) => return,
                     Err(error) => {
-                        let _ = progress.try_set(Progress::Failed(error));
+                        live.try_update(|answer| answer.progress = Progress::Failed(error));
                     }
                     Ok(list) => {
                         session.learn(&list.spacecraft);
-                        let (count, rows) = (list.count, list.spacecraft);
-                        let answer = Page { count, total: count, offset, rows };
-                        let _ = page.try_set(Some(Arc::new(answer)));
-                        let _ = progress.try_set(Progress::Done);
+                        let rows = list.spacecraft;
+                        let count = list.count.unwrap_or(rows.len() + list.skipped);
+                        let page = Arc::new(Page { count, total: count, offset, rows });
+                        let _ = live.try_set(Answer { page: Some(page), progress: Progress::Done });
                     }
                 }
                 let _ = session.live_answered.try_set(true);
             });
         };
-        if asked_for.is_some_and(|before| before != words) {
-            waiting.set_value(set_timeout_with_handle(send, PAUSE).ok());
+        if asked_for.as_ref().is_some_and(|before| *before != words) {
+            waiting.set(PAUSE, send);
         } else {
             send();
         }
-        words
+        asked_for = Some(words);
     });
 }

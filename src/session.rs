@@ -20,17 +20,21 @@ pub enum Holding {
     Nothing(ApiError),
 }
 
+/// What stays the same all through the visit.
+struct Setting {
+    config: Arc<Config>,
+    problems: Vec<String>,
+    clock: fn() -> Timestamp,
+}
+
 /// The visit. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Session {
-    config: StoredValue<Arc<Config>>,
-    clock: StoredValue<fn() -> Timestamp>,
+    setting: StoredValue<Arc<Setting>>,
     /// Where answers come from.
     pub holding: RwSignal<Holding>,
     /// The names of facet values met so far.
     pub vocabulary: RwSignal<Arc<Vocabulary>>,
-    /// Sentences about the configuration that the visitor should know.
-    pub problems: RwSignal<Vec<String>>,
     /// Whether the live API has answered this visit, well or badly.
     pub live_answered: RwSignal<bool>,
     /// Asks [`crate::boot`] to fetch the data again; counts the requests.
@@ -47,12 +51,11 @@ impl Session {
         clock: fn() -> Timestamp,
     ) -> Self {
         let vocabulary = Vocabulary::of(&holding);
+        let setting = Setting { config: Arc::new(config), problems, clock };
         Self {
-            config: StoredValue::new(Arc::new(config)),
-            clock: StoredValue::new(clock),
+            setting: StoredValue::new(Arc::new(setting)),
             holding: RwSignal::new(holding),
             vocabulary: RwSignal::new(Arc::new(vocabulary)),
-            problems: RwSignal::new(problems),
             live_answered: RwSignal::new(false),
             reload: RwSignal::new(0),
         }
@@ -69,12 +72,17 @@ impl Session {
 
     /// The deployer's choices.
     pub fn config(self) -> Arc<Config> {
-        self.config.get_value()
+        Arc::clone(&self.setting.get_value().config)
+    }
+
+    /// Sentences about the configuration that the visitor should know.
+    pub fn problems(self) -> Vec<String> {
+        self.setting.get_value().problems.clone()
     }
 
     /// The time.
     pub fn now(self) -> Timestamp {
-        (self.clock.get_value())()
+        (self.setting.get_value().clock)()
     }
 
     /// Replaces what is held, as a whole.
@@ -89,6 +97,11 @@ impl Session {
             Holding::Local(index) => Some(Arc::clone(index.collection())),
             Holding::Live | Holding::Nothing(_) => None,
         })
+    }
+
+    /// Whether every view is asked of the live API.
+    pub fn is_live(self) -> bool {
+        self.holding.with(|holding| matches!(holding, Holding::Live))
     }
 
     /// Whether the data held are the shipped sample.

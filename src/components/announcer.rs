@@ -2,25 +2,29 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
+use crate::browser::Timer;
 use crate::dom::{Node, el};
 
 /// Long enough that fast typing is announced once.
 const PAUSE: Duration = Duration::from_millis(600);
 
+thread_local! {
+    /// What waits to be said. The page has one voice.
+    static WAITING: Timer = Timer::default();
+}
+
 /// Says sentences politely. Shared by context; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Announcer {
     sentence: RwSignal<String>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Announcer {
     /// A voice that has said nothing yet.
     pub fn new() -> Self {
-        Self { sentence: RwSignal::new(String::new()), waiting: StoredValue::new(None) }
+        Self { sentence: RwSignal::new(String::new()) }
     }
 
     /// Says a sentence soon, in place of one that has not been said yet.
@@ -28,12 +32,7 @@ impl Announcer {
         let speak = move || {
             let _ = self.sentence.try_set(sentence);
         };
-        let timer = set_timeout_with_handle(speak, PAUSE).ok();
-        let superseded =
-            self.waiting.try_update_value(|waiting| std::mem::replace(waiting, timer)).flatten();
-        if let Some(timer) = superseded {
-            timer.clear();
-        }
+        WAITING.with(|waiting| waiting.set(PAUSE, speak));
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 
-use crate::dom::{Node, el, text};
+use crate::dom::{Node, el};
+use crate::reactive::text;
 use crate::router::{Route, Router};
 
 use super::cell::value;

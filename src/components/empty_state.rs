@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use perigee_core::query::{Query, words};
 
-use crate::dom::{Node, dynamic, el, fragment, text};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::text;
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use perigee_core::domain::Term;
 use perigee_core::query::{Facet, Query};
 
-use crate::dom::{Node, condition, dynamic, el, fragment};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::condition;
 use crate::router::{Route, Router};
 use crate::session::Session;
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use perigee_core::query::{Facet, Flag, Query, codec};
 
-use crate::dom::{Node, condition, dynamic, el, fragment, text};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::{condition, text};
 use crate::router::{Route, Router};
 
 use super::FacetList;

@@ -20,7 +20,6 @@ pub fn Grid(
     /// The query string of the list.
     search: Signal<String>,
 ) -> Node {
-    let rows = Signal::derive(move || page.with(|page| page.rows.clone()));
     let member = move |at, craft| view! { <Card craft search eager={at < EAGER} /> }.into();
-    el("ul").class("grid").attr("aria-labelledby", RESULTS_HEADING).child(craft_list(rows, member))
+    el("ul").class("grid").attr("aria-labelledby", RESULTS_HEADING).child(craft_list(page, member))
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use perigee_core::query::Query;
 
-use crate::dom::{Node, el, fragment, optional, text};
+use crate::dom::{Node, el, fragment};
+use crate::reactive::{optional, text};
 use crate::router::{Route, Router};
 
 use super::icon::icon;

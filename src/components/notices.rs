@@ -8,10 +8,10 @@ use crate::dom::{Node, dynamic, el, fragment};
 #[component]
 pub fn Notices(
     /// The sentences.
-    sentences: Signal<Vec<String>>,
+    sentences: impl Fn() -> Vec<String> + 'static,
 ) -> Node {
     dynamic(move || {
-        let sentences = sentences.get();
+        let sentences = sentences();
         if sentences.is_empty() {
             return fragment();
         }

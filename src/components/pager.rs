@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::query::{Limit, Page, Query};
 
-use crate::dom::{Node, dynamic, el, fragment, optional, text};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::{optional, text};
 use crate::router::{RESULTS_HEADING, Route, Router};
 
 /// The page sizes offered.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Query, codec};
 
 use crate::dom::{Node, el};
+use crate::reactive::effect;
 use crate::router::{Route, Router};
 
 use super::icon::icon;
@@ -20,7 +21,7 @@ pub fn SearchBox(
     let router = Router::expect();
     // The field holds what is typed to the letter; the query holds it without blanks around.
     let typed = RwSignal::new(query.with_untracked(|query| query.q.clone()));
-    Effect::new(move |_| {
+    effect(move || {
         let q = query.with(|query| query.q.clone());
         if typed.with_untracked(|typed| typed.trim() != q) {
             typed.set(q);

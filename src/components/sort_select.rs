@@ -1,9 +1,10 @@
 //! The order of the results, where there are no column headers to click.
 
 use leptos::prelude::*;
-use perigee_core::query::{Column, Query, SortKey};
+use perigee_core::query::{Column, Query, SortKey, words};
 
-use crate::dom::{Node, dynamic, el, fragment, text};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::text;
 use crate::router::{Route, Router};
 
 /// The orders offered, most wanted first; any other that the address asks for is added.
@@ -33,30 +34,30 @@ pub fn SortSelect(
     let router = Router::expect();
     let current = text(move || query.with(|query| print(query.ordering())));
     let choose = move |value: String| {
-        let keys = value.split(',').filter_map(SortKey::parse);
-        let next = query.with_untracked(|query| query.clone().with_ordering(keys));
+        let next = query.with_untracked(|query| query.clone().with_ordering(keys(&value)));
         router.replace(&router.href(&Route::Browse, &next));
     };
-    let orders = Memo::new(move |_| {
-        let offered =
-            OFFERED.into_iter().filter(|(column, _)| column.known_to_ll2() || !live.get());
-        let mut orders: Vec<Vec<SortKey>> =
-            offered.map(|(column, descending)| vec![SortKey { column, descending }]).collect();
-        let ordering = query.with(|query| query.ordering().to_vec());
-        if !ordering.is_empty() && !orders.contains(&ordering) {
-            orders.push(ordering);
-        }
-        orders
+    // The options stand while the choice is among them, or an open list would be built anew.
+    let offered = move || {
+        let live = live.get();
+        let known = OFFERED.into_iter().filter(move |(column, _)| column.known_to_ll2() || !live);
+        known.map(|(column, descending)| SortKey { column, descending })
+    };
+    let unusual = Memo::new(move |_| {
+        let current = current.get();
+        let usual = offered().any(|key| key.print() == current);
+        if usual { String::new() } else { current }
     });
-    // The options stand while only the choice changes, or an open list would be built anew.
     let options = dynamic(move || {
         let now = current.get_untracked();
-        let option = |keys: &Vec<SortKey>| {
-            let value = print(keys);
+        let option = |keys: Vec<SortKey>| {
+            let value = print(&keys);
             let selected = value == now;
-            el("option").attr("value", value).attr("selected", selected).child(sentence(keys))
+            el("option").attr("value", value).attr("selected", selected).child(sentence(&keys))
         };
-        orders.with(|orders| fragment().children(orders.iter().map(option)))
+        let unusual = keys(&unusual.get());
+        let unusual = (!unusual.is_empty()).then_some(unusual);
+        fragment().children(offered().map(|key| vec![key]).chain(unusual).map(option))
     });
     let select = el("select")
         .attr("name", "ordering")
@@ -67,6 +68,10 @@ pub fn SortSelect(
     el("label").class("select").child(el("span").child("Order")).child(select)
 }
 
+fn keys(value: &str) -> Vec<SortKey> {
+    value.split(',').filter_map(SortKey::parse).collect()
+}
+
 fn print(keys: &[SortKey]) -> String {
     if keys.is_empty() {
         return Column::Id.key().to_owned();
@@ -75,7 +80,5 @@ fn print(keys: &[SortKey]) -> String {
 }
 
 fn sentence(keys: &[SortKey]) -> String {
-    let words = keys.iter().map(|key| key.words()).collect::<Vec<_>>().join(", then ");
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    words::capitalised(keys.iter().map(|key| key.words()).collect::<Vec<_>>().join(", then "))
 }

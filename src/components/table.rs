@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::{Column, Density, Page, Query, SortKey};
 
-use crate::dom::{Node, dynamic, el, fragment, optional, text};
+use crate::dom::{Node, dynamic, el};
+use crate::reactive::{optional, text};
 use crate::router::{Route, Router};
 
 use super::cell::cell;
@@ -20,7 +21,9 @@ const SORT_MARK: &[(&str, &str)] = &[("up", "M4 0L8 5H0z"), ("down", "M4 12L0 7H
 pub fn Table(
     /// What to show.
     page: Signal<Arc<Page>>,
-    /// The query, for columns and order.
+    /// Its columns, in order.
+    columns: Vec<Column>,
+    /// The query, for the order.
     query: Memo<Query>,
     /// The query string of the list.
     search: Signal<String>,
@@ -29,29 +32,21 @@ pub fn Table(
     /// Whether only LL2 itself can order, which it does by five fields.
     live: Signal<bool>,
 ) -> Node {
-    let columns = Memo::new(move |_| query.with(|query| query.columns().to_vec()));
-    let rows = Signal::derive(move || page.with(|page| page.rows.clone()));
     let class = text(move || {
         let compact = query.with(|query| query.density == Density::Compact);
         if compact { "table compact" } else { "table" }.to_owned()
     });
-    let heads = dynamic(move || {
-        let heads = columns.get().into_iter();
-        fragment().children(heads.map(|column| view! { <Head column query live /> }))
-    });
+    let heads = columns.iter().map(|column| view! { <Head column=*column query live /> });
+    let heads = el("tr").children(heads);
     let member = move |_, craft: Arc<Spacecraft>| {
-        let id = craft.id;
-        let cells = dynamic(move || {
-            let columns = columns.get().into_iter();
-            fragment().children(columns.map(|column| body_cell(&craft, column, search)))
-        });
-        el("tr").attr("data-testid", "row").attr("data-id", id).child(cells)
+        let cells = columns.iter().map(|column| body_cell(&craft, *column, search));
+        el("tr").attr("data-testid", "row").attr("data-id", craft.id).children(cells)
     };
     let table = el("table")
         .class(class)
         .child(el("caption").class("visually-hidden").child(caption))
-        .child(el("thead").child(el("tr").child(heads)))
-        .child(el("tbody").child(craft_list(rows, member)));
+        .child(el("thead").child(heads))
+        .child(el("tbody").child(craft_list(page, member)));
     el("div")
         .class("table-scroller")
         .attr("role", "region")

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{document, local_storage};
 use crate::dom::{Node, el};
+use crate::reactive::effect;
 
 /// Where the choice is kept; `index.html` reads it before the first paint.
 const STORED_AS: &str = "perigee.theme";
@@ -14,7 +15,7 @@ const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("d
 #[component]
 pub fn ThemeSwitch() -> Node {
     let theme = RwSignal::new("system".to_owned());
-    Effect::new(move |_| {
+    effect(move || {
         let stored = local_storage().and_then(|storage| storage.get_item(STORED_AS).ok().flatten());
         if let Some(stored) = stored.filter(|stored| THEMES.iter().any(|(key, _)| key == stored)) {
             theme.set(stored);

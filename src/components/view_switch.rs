@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use perigee_core::query::{Query, View};
 
-use crate::dom::{Node, el, optional, text};
+use crate::dom::{Node, el};
+use crate::reactive::{optional, text};
 use crate::router::{Route, Router};
 
 use super::icon::icon;

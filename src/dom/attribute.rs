@@ -60,20 +60,3 @@ impl From<Signal<Option<String>>> for Attribute {
         Self::Following(Box::new(move || text.get()))
     }
 }
-
-/// A text or attribute that follows the signals it reads.
-pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(text)
-}
-
-/// An attribute that is present only at times.
-pub fn optional(
-    value: impl Fn() -> Option<String> + Send + Sync + 'static,
-) -> Signal<Option<String>> {
-    Signal::derive(value)
-}
-
-/// A condition that follows the signals it reads.
-pub fn condition(condition: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(condition)
-}

@@ -3,8 +3,6 @@
 //! A node that the browser refuses to build is null, and so is refused whatever is done to it
 //! later: a part of the page is missing then, and the rest stands.
 
-use std::collections::HashMap;
-
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -144,32 +142,34 @@ impl Platform {
     ) -> Self {
         let (fragment, start, end) = region();
         let list_owner = Owner::current().unwrap_or_default();
-        let mut members: HashMap<usize, Member> = HashMap::new();
+        let mut members: Vec<Member> = Vec::new();
         keep_up(Box::new(move || {
             let keys = keys();
             let Some(parent) = end.parent_node() else { return };
+            // A page has two thousand members at most, for which looking through them is fast.
             let mut gone = std::mem::take(&mut members);
-            let mut kept = Vec::with_capacity(keys.len());
             for (at, key) in keys.into_iter().enumerate() {
-                let member = gone.remove(&key).unwrap_or_else(|| {
-                    let owner = list_owner.with(Owner::new);
-                    let node = owner.with(|| untrack(|| build(at))).0;
-                    Member { node, owner }
-                });
-                kept.push((key, member));
+                let member = match gone.iter().position(|member| member.key == key) {
+                    Some(old) => gone.remove(old),
+                    None => {
+                        let owner = list_owner.with(Owner::new);
+                        let node = owner.with(|| untrack(|| build(at))).0;
+                        Member { key, node, owner }
+                    }
+                };
+                members.push(member);
             }
-            for member in gone.into_values() {
+            for member in gone {
                 member.owner.cleanup();
                 let _ = parent.remove_child(&member.node);
             }
             let mut place = start.next_sibling();
-            for (key, member) in kept {
+            for member in &members {
                 if place.as_ref() == Some(&member.node) {
                     place = member.node.next_sibling();
                 } else {
                     let _ = parent.insert_before(&member.node, place.as_ref());
                 }
-                members.insert(key, member);
             }
         }));
         fragment
@@ -182,6 +182,7 @@ impl Platform {
 
 /// One member of a list, and the owner of its signals and effects.
 struct Member {
+    key: usize,
     node: DomNode,
     owner: Owner,
 }

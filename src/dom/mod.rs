@@ -5,10 +5,10 @@
 //! ```
 //!
 //! Leptos's own `view!` gives every element a type made of the types of all that is in it. That
-//! is fast to run and slow to download: the same components weighed a third more with it (the
-//! figures are in ARCHITECTURE.md). A [`Node`] is one type whatever it holds. In the browser it
-//! is built straight away, detached; natively the same calls print HTML. Either way no text is
-//! ever read as markup, so the page lives under enforced Trusted Types.
+//! makes a program that is slow to download (the figures are in ARCHITECTURE.md). A [`Node`] is
+//! one type whatever it holds. In the browser it is built straight away, detached; natively the
+//! same calls print HTML. Either way no text is ever read as markup, so the page lives under
+//! enforced Trusted Types.
 //!
 //! Signals, memos, effects, owners and components are Leptos's. What follows a signal here stops
 //! when the component that built it goes.
@@ -20,7 +20,7 @@ mod browser;
 mod markup;
 mod node;
 
-pub use attribute::{Attribute, condition, optional, text};
+pub use attribute::Attribute;
 pub use node::{Node, dynamic, each, el, fragment, svg};
 
 #[cfg(feature = "csr")]

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::use_title;
 use crate::components::DataAge;
-use crate::dom::{Node, el, text};
+use crate::dom::{Node, el};
+use crate::reactive::text;
 use crate::router::PAGE_HEADING;
 use crate::session::Session;
 

@@ -1,35 +1,31 @@
 //! The list of spacecraft.
 
 use leptos::prelude::*;
-use perigee_core::query::{Limit, Page, Query, View, codec, words};
+use perigee_core::query::{Column, Page, Query, View, codec, words};
 
 use crate::app::{use_query, use_title};
 use crate::components::{
     Announcer, Chips, EmptyState, ErrorState, FilterPanel, Grid, Notices, Pager, SearchBox,
     Skeleton, SortSelect, Table, ViewSwitch,
 };
-use crate::dom::{Node, condition, dynamic, el, fragment, optional, text};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::{condition, effect, optional, text};
 use crate::results::{Progress, Results};
-use crate::router::{PAGE_HEADING, RESULTS_HEADING};
-use crate::session::{Holding, Session};
+use crate::router::{PAGE_HEADING, RESULTS_HEADING, Router};
+use crate::session::Session;
 
 /// Search, filters, and the results as grid or table.
 #[component]
 pub fn BrowsePage() -> Node {
     let session = Session::expect();
-    let parsed = use_query();
-    let live = condition(move || session.holding.with(|holding| matches!(holding, Holding::Live)));
-    // LL2 never gives more than a hundred rows, so "all" is pages of a hundred there.
-    let query = Memo::new(move |_| {
-        let mut query = parsed.with(|parsed| parsed.query.clone());
-        if query.limit == Limit::All && live.get() {
-            query.limit = Limit::Rows(Limit::MOST);
-        }
-        query
-    });
+    let location = Router::expect().location();
+    let query = use_query();
+    let live = condition(move || session.is_live());
     let search: Signal<String> = Memo::new(move |_| query.with(codec::print)).into();
     let results = Results::new(query);
-    let line = text(move || count_line(session, query, results.page.get().as_deref(), live.get()));
+    let line = text(move || {
+        results.answer.with(|answer| count_line(session, query, answer.page.as_deref(), live.get()))
+    });
     use_title(text(move || {
         let view = query.with(|query| words::view(query, session.vocabulary.get().as_ref()));
         if view.is_empty() { "Spacecraft".to_owned() } else { view }
@@ -41,7 +37,8 @@ pub fn BrowsePage() -> Node {
             let codec::Dropped { key, value } = dropped;
             format!("The address says {key}={value}, which means nothing here, so it was left out.")
         };
-        parsed.with(|parsed| parsed.dropped.iter().map(sentence).collect::<Vec<_>>())
+        let dropped = location.with(|location| codec::parse(&location.search).dropped);
+        dropped.iter().map(sentence).collect::<Vec<_>>()
     };
     let unanswered = move || {
         let names = session.vocabulary.get();
@@ -59,18 +56,17 @@ pub fn BrowsePage() -> Node {
                 .collect::<Vec<_>>()
         })
     };
-    let sentences = Signal::derive(move || {
-        let mut sentences = session.problems.get();
+    let sentences = move || {
+        let mut sentences = session.problems();
         sentences.extend(dropped());
         sentences.extend(unanswered());
         sentences
-    });
-    let count = optional(move || results.page.with(|page| Some(page.as_ref()?.count.to_string())));
-    let total = optional(move || results.page.with(|page| Some(page.as_ref()?.total.to_string())));
+    };
+    let count = page_number(results, |page| page.count);
+    let total = page_number(results, |page| page.total);
     let busy = optional(move || {
-        results
-            .progress
-            .with(|progress| (*progress == Progress::Loading).then(|| "true".to_owned()))
+        let busy = results.answer.with(|answer| answer.progress == Progress::Loading);
+        busy.then(|| "true".to_owned())
     });
 
     let lead = el("div")
@@ -109,33 +105,60 @@ fn Answer(
     line: Signal<String>,
     live: Signal<bool>,
 ) -> Node {
-    let page = Signal::derive(move || results.page.get().unwrap_or_default());
+    let page = Signal::derive(move || results.answer.with(|a| a.page.clone().unwrap_or_default()));
+    let failure = move || {
+        results.answer.with(|answer| match &answer.progress {
+            Progress::Failed(error) => Some(error.clone()),
+            Progress::Done | Progress::Loading => None,
+        })
+    };
     // What is shown changes far less often than what is in it.
     let shown = Memo::new(move |_| {
-        let count = results.page.with(|page| page.as_ref().map(|page| page.count));
-        let failed = results.progress.with(|progress| matches!(progress, Progress::Failed(_)));
+        let count = results.answer.with(|answer| answer.page.as_ref().map(|page| page.count));
         let table = query.with(|query| query.view == View::Table);
-        (count.map(|count| count > 0), failed, table)
+        match count {
+            None if failure().is_some() => Shown::Nothing,
+            None => Shown::Skeleton { table },
+            Some(0) => Shown::Empty,
+            Some(_) if table => Shown::Table(query.with(|query| query.columns().to_vec())),
+            Some(_) => Shown::Grid,
+        }
     });
     let retry = Callback::new(move |()| results.retry());
-    let error = dynamic(move || match results.progress.get() {
-        Progress::Failed(error) => {
-            view! { <ErrorState what="The list could not be loaded." error retry /> }.into()
-        }
-        Progress::Done | Progress::Loading => fragment(),
+    let error = dynamic(move || {
+        let what = "The list could not be loaded.";
+        failure().map(|error| view! { <ErrorState what error retry /> }).into()
     });
-    let answer = dynamic(move || match shown.get() {
-        (None, true, _) => fragment(),
-        (None, false, table) => view! { <Skeleton table /> }.into(),
-        (Some(false), ..) => view! { <EmptyState query /> }.into(),
-        (Some(true), _, true) => fragment()
-            .child(view! { <Table page query search caption=line live /> })
-            .child(view! { <Pager page query live /> }),
-        (Some(true), _, false) => fragment()
-            .child(view! { <Grid page search /> })
-            .child(view! { <Pager page query live /> }),
+    let answer = dynamic(move || {
+        let rows = match shown.get() {
+            Shown::Nothing => return fragment(),
+            Shown::Skeleton { table } => return view! { <Skeleton table /> }.into(),
+            Shown::Empty => return view! { <EmptyState query /> }.into(),
+            Shown::Table(columns) => {
+                view! { <Table page columns query search caption=line live /> }
+            }
+            Shown::Grid => view! { <Grid page search /> },
+        };
+        fragment().child(rows).child(view! { <Pager page query live /> })
     });
     fragment().child(error).child(answer)
+}
+
+/// The forms an answer takes.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Nothing,
+    Skeleton { table: bool },
+    Empty,
+    Table(Vec<Column>),
+    Grid,
+}
+
+/// A number of the page, for tests and user scripts.
+fn page_number(results: Results, number: fn(&Page) -> usize) -> Signal<Option<String>> {
+    optional(move || {
+        results.answer.with(|answer| Some(number(answer.page.as_deref()?).to_string()))
+    })
 }
 
 /// "37 of 116 spacecraft: …"; in live mode the whole number of craft is not known.
@@ -157,13 +180,14 @@ fn count_line(session: Session, query: Memo<Query>, page: Option<&Page>, live: b
 /// Says the count line whenever it changes, but not the first time, when the page itself is new.
 fn announce(line: Signal<String>) {
     let announcer = use_context::<Announcer>();
-    Effect::new(move |before: Option<String>| {
+    let mut before: Option<String> = None;
+    effect(move || {
         let now = line.get();
         if let Some(announcer) = announcer
-            && before.is_some_and(|before| before != now)
+            && before.as_ref().is_some_and(|before| *before != now)
         {
             announcer.say(now.clone());
         }
-        now
+        before = Some(now);
     });
 }

@@ -12,15 +12,12 @@ use crate::app::{use_query, use_title};
 use crate::components::{
     ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record,
 };
-use crate::dom::{Node, dynamic, el, fragment, text};
-use crate::results::Progress;
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::{effect, text};
 use crate::router::{PAGE_HEADING, Route, Router};
 use crate::session::{Holding, Session};
 
 use super::NotFoundPage;
-
-/// What the live API says of one craft.
-type LiveDetail = (Arc<Spacecraft>, Vec<Flight>);
 
 /// A craft by its id: from the collection held, or from the live API where there is none.
 #[component]
@@ -31,31 +28,38 @@ pub fn DetailPage(
     let session = Session::expect();
     let live = Live::new(id);
     // Without a collection the page has nothing to show but the live record: one call.
-    Effect::new(move |_| {
-        if session.holding.with(|holding| matches!(holding, Holding::Live)) {
+    effect(move || {
+        if session.is_live() {
             live.ask();
         }
     });
-    let craft = Memo::new(move |_| {
+    let craft = move |_: Option<&Option<Arc<Spacecraft>>>| {
         let held = session.collection().and_then(|held| held.get(id).cloned());
-        held.or_else(|| live.answer.get().map(|(craft, _)| craft))
+        held.or_else(|| match live.asked.get() {
+            Asked::Answered(craft, _) => Some(craft),
+            Asked::No | Asked::Waiting | Asked::Failed(_) => None,
+        })
+    };
+    let craft = Memo::new_with_compare(craft, |old, new| {
+        let address = |craft: Option<&Option<Arc<Spacecraft>>>| craft?.as_ref().map(Arc::as_ptr);
+        old.is_none() || address(old) != address(new)
     });
     use_title(text(move || {
         craft.with(|craft| {
             craft.as_ref().map_or_else(|| "Spacecraft".to_owned(), |craft| craft.name.clone())
         })
     }));
-    let waiting = move || match (session.holding.get(), live.progress.get()) {
+    let waiting = move || match (session.holding.get(), live.asked.get()) {
         (Holding::Nothing(error), _) => {
             let retry = Callback::new(move |()| session.reload.update(|count| *count += 1));
             view! { <ErrorState what="The catalogue could not be loaded." error retry /> }.into()
         }
-        (_, Some(Progress::Failed(ApiError::NotFound))) => view! { <NotFoundPage /> }.into(),
-        (_, Some(Progress::Failed(error))) => {
+        (_, Asked::Failed(ApiError::NotFound)) => view! { <NotFoundPage /> }.into(),
+        (_, Asked::Failed(error)) => {
             let retry = Callback::new(move |()| live.ask());
             view! { <ErrorState what="The record could not be loaded." error retry /> }.into()
         }
-        (Holding::Local(_), None) => view! { <Unheld id live /> }.into(),
+        (Holding::Local(_), Asked::No) => view! { <Unheld id live /> }.into(),
         _ => asking(),
     };
     dynamic(move || match craft.get() {
@@ -68,13 +72,21 @@ fn asking() -> Node {
     el("p").class("state").attr("role", "status").child("Asking Launch Library 2 …")
 }
 
+/// How far the live record has come.
+#[derive(Clone)]
+enum Asked {
+    No,
+    Waiting,
+    Failed(ApiError),
+    Answered(Arc<Spacecraft>, Vec<Flight>),
+}
+
 /// The live record of one craft, asked for on demand.
 #[derive(Clone, Copy)]
 struct Live {
     id: u32,
     session: Session,
-    answer: RwSignal<Option<LiveDetail>>,
-    progress: RwSignal<Option<Progress>>,
+    asked: RwSignal<Asked>,
     latest: StoredValue<Latest, LocalStorage>,
 }
 
@@ -84,13 +96,7 @@ impl Live {
         on_cleanup(move || {
             latest.try_with_value(Latest::cancel);
         });
-        Self {
-            id,
-            session: Session::expect(),
-            answer: RwSignal::new(None),
-            progress: RwSignal::new(None),
-            latest,
-        }
+        Self { id, session: Session::expect(), asked: RwSignal::new(Asked::No), latest }
     }
 
     /// Asks the API: one call.
@@ -101,17 +107,14 @@ impl Live {
         else {
             return;
         };
-        self.progress.set(Some(Progress::Loading));
+        self.asked.set(Asked::Waiting);
         spawn_local(async move {
-            let progress = match client::detail(&api, self.id, &ticket).await {
+            let asked = match client::detail(&api, self.id, &ticket).await {
                 Err(ApiError::Superseded) => return,
-                Err(error) => Progress::Failed(error),
-                Ok(detail) => {
-                    let _ = self.answer.try_set(Some(detail));
-                    Progress::Done
-                }
+                Err(error) => Asked::Failed(error),
+                Ok((craft, flights)) => Asked::Answered(craft, flights),
             };
-            let _ = self.progress.try_set(Some(progress));
+            let _ = self.asked.try_set(asked);
             let _ = session.live_answered.try_set(true);
         });
     }
@@ -165,9 +168,9 @@ fn Craft(craft: Arc<Spacecraft>, live: Live) -> Node {
 fn Neighbourhood(id: u32) -> Node {
     let router = Router::expect();
     let session = Session::expect();
-    let parsed = use_query();
+    let query = use_query();
     dynamic(move || {
-        let query = parsed.with(|parsed| parsed.query.clone());
+        let query = query.get();
         let search = codec::print(&query);
         let back = router.href_with(&Route::Browse, &search);
         let place = session.holding.with(|holding| match holding {
@@ -203,13 +206,13 @@ fn Neighbourhood(id: u32) -> Node {
 fn FlightsOnDemand(live: Live) -> Node {
     let can_ask = Session::expect().config().api.is_some();
     let retry = Callback::new(move |()| live.ask());
-    dynamic(move || match (live.answer.get(), live.progress.get()) {
-        (Some((_, flights)), _) => view! { <Flights flights /> }.into(),
-        (None, Some(Progress::Failed(error))) => {
+    dynamic(move || match live.asked.get() {
+        Asked::Answered(_, flights) => view! { <Flights flights /> }.into(),
+        Asked::Failed(error) => {
             view! { <ErrorState what="The flights could not be loaded." error retry /> }.into()
         }
-        (None, Some(_)) => asking(),
-        (None, None) if can_ask => {
+        Asked::Waiting => asking(),
+        Asked::No if can_ask => {
             let load = el("button")
                 .class("button")
                 .attr("type", "button")
@@ -220,7 +223,7 @@ fn FlightsOnDemand(live: Live) -> Node {
                         Library 2.";
             fragment().child(el("p").child(cost)).child(load)
         }
-        (None, None) => {
+        Asked::No => {
             el("p").child("Flights come from the live API, which this site has switched off.")
         }
     })

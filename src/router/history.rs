@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{History, ScrollRestoration};
 
-use crate::browser::{element, focus_is_lost, focus_without_scroll, window};
+use crate::browser::{Timer, element, focus_is_lost, focus_without_scroll, window};
 
 use super::positions::{Position, Positions};
 use super::{Location, Router};
@@ -40,7 +39,9 @@ struct Steps {
     current: u64,
     positions: Positions,
     /// An address typing has led to, not yet in the address bar.
-    pending: Option<(String, TimeoutHandle)>,
+    pending: Option<String>,
+    /// Writes it there.
+    writing: Timer,
 }
 
 /// Takes over scroll restoration and listens for Back and Forward.
@@ -92,13 +93,10 @@ pub(super) fn push(router: Router, href: &str) {
 /// The same step at another address: the page at once, the address bar after a pause.
 pub(super) fn replace_soon(router: Router, href: &str) {
     let (path, search) = href.split_once('?').unwrap_or((href, ""));
-    let handle = set_timeout_with_handle(write_pending, PAUSE).ok();
-    let superseded = STEPS.with_borrow_mut(|steps| {
-        std::mem::replace(&mut steps.pending, handle.map(|handle| (href.to_owned(), handle)))
+    STEPS.with_borrow_mut(|steps| {
+        steps.pending = Some(href.to_owned());
+        steps.writing.set(PAUSE, write_pending);
     });
-    if let Some((_, handle)) = superseded {
-        handle.clear();
-    }
     router.location.set(router.resolve(path, search));
 }
 
@@ -108,9 +106,8 @@ fn went(router: Router) {
     // The address typed last belongs to the step that was just left.
     let step = step_of(&history);
     STEPS.with_borrow_mut(|steps| {
-        if let Some((_, handle)) = steps.pending.take() {
-            handle.clear();
-        }
+        steps.pending = None;
+        steps.writing.clear();
     });
     let before = router.location.get_untracked();
     let location = here(router);
@@ -165,8 +162,7 @@ fn settle(before: &Location, after: &Location) {
 /// Writes the address that typing led to into the address bar.
 fn write_pending() {
     let pending = STEPS.with_borrow_mut(|steps| Some((steps.pending.take()?, steps.current)));
-    let Some(((href, handle), step)) = pending else { return };
-    handle.clear();
+    let Some((href, step)) = pending else { return };
     if let Some((_, history)) = browser() {
         let _ = history.replace_state_with_url(&JsValue::from_f64(step as f64), "", Some(&href));
     }

@@ -25,6 +25,16 @@ pub enum Source {
 }
 
 impl Collection {
+    /// Whether this collection should take the other's place: the newer one does, but a sample
+    /// never takes the place of real data.
+    pub fn supersedes(&self, other: &Self) -> bool {
+        match (&self.source, &other.source) {
+            (Source::Api(_), Source::Sample) => true,
+            (Source::Sample, Source::Api(_)) => false,
+            _ => self.generated_at > other.generated_at,
+        }
+    }
+
     /// The craft with this id.
     pub fn get(&self, id: u32) -> Option<&Arc<Spacecraft>> {
         let at = self.spacecraft.binary_search_by_key(&id, |craft| craft.id).ok()?;

@@ -12,8 +12,8 @@ use crate::json::Node;
 /// A page of LL2's list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPage {
-    /// How many records match in all.
-    pub count: usize,
+    /// How many records match in all, if the page says so.
+    pub count: Option<usize>,
     /// The records that could be read, in LL2's order.
     pub spacecraft: Vec<Arc<Spacecraft>>,
     /// How many records of this page could not: they lack an id or a name.
@@ -67,7 +67,7 @@ impl Reader {
             records.iter().filter_map(|record| self.spacecraft(record)).map(Arc::new).collect();
         let skipped = received - spacecraft.len();
         let count = int(&value, "count").and_then(|count| usize::try_from(count).ok());
-        Ok(ListPage { count: count.unwrap_or(received), spacecraft, skipped })
+        Ok(ListPage { count, spacecraft, skipped })
     }
 
     /// Reads a record of `/spacecraft/{id}/` with its flights.

@@ -8,6 +8,7 @@ use crate::domain::{Collection, Spacecraft, Term};
 use super::column::Rank;
 use super::facet::Facet;
 use super::natural;
+use super::order;
 use super::part::{Flag, Nullable};
 use super::query_type::Query;
 use super::range::Measure;
@@ -120,27 +121,31 @@ impl Index {
                 }
             }
         }
-        terms.sort_by_cached_key(|term| (natural::key(&term.name), term.id));
-        terms
+        let keys: Vec<String> = terms.iter().map(|term| natural::key(&term.name)).collect();
+        let order = order::sorted(terms.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
+        order.into_iter().filter_map(|at| terms.get(at).cloned()).collect()
     }
 
     /// All matches in order: by the keys asked for, missing values last, ties by id.
     fn ordered(&self, query: &Query) -> Vec<&Arc<Spacecraft>> {
         let keys = query.ordering();
-        let mut ranked: Vec<(Vec<Rank>, &Arc<Spacecraft>)> = self
-            .matches(query)
-            .map(|craft| (keys.iter().map(|key| key.column.rank(craft)).collect(), craft))
-            .collect();
-        // The collection is in order of id and the sort is stable, so ties stay by id.
-        if !keys.is_empty() {
-            ranked.sort_by(|(a, _), (b, _)| {
-                let steps = a.iter().zip(b).zip(keys);
-                steps.fold(Ordering::Equal, |order, ((a, b), key)| {
-                    order.then_with(|| a.cmp(b, key.descending))
-                })
-            });
+        let matches: Vec<&Arc<Spacecraft>> = self.matches(query).collect();
+        if keys.is_empty() {
+            return matches;
         }
-        ranked.into_iter().map(|(_, craft)| craft).collect()
+        let ranks: Vec<Vec<Rank>> = matches
+            .iter()
+            .map(|craft| keys.iter().map(|key| key.column.rank(craft)).collect())
+            .collect();
+        // The collection is in order of id and ties stay in place, so they are by id.
+        let order = order::sorted(matches.len(), &mut |a, b| {
+            let (Some(a), Some(b)) = (ranks.get(a), ranks.get(b)) else { return Ordering::Equal };
+            let steps = a.iter().zip(b).zip(keys);
+            steps.fold(Ordering::Equal, |order, ((a, b), key)| {
+                order.then_with(|| a.cmp(b, key.descending))
+            })
+        });
+        order.into_iter().filter_map(|at| matches.get(at).copied()).collect()
     }
 
     /// All matches, in order of id.

@@ -11,6 +11,7 @@ mod fold;
 mod index;
 mod ll2_request;
 mod natural;
+mod order;
 mod part;
 mod query_type;
 mod range;

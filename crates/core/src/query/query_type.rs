@@ -3,6 +3,7 @@
 use super::codec::{LONGEST_TEXT, MOST_VALUES};
 use super::column::{Column, SortKey};
 use super::facet::{Choice, Facet};
+use super::order;
 use super::part::{Flag, Nullable, Part};
 use super::range::{Measure, Range};
 
@@ -126,7 +127,7 @@ impl Query {
     #[must_use]
     pub fn with_facet(mut self, facet: Facet, mut choice: Choice) -> Self {
         for ids in [&mut choice.any, &mut choice.not] {
-            ids.sort_unstable();
+            order::sort(ids, &mut u32::cmp);
             ids.dedup();
             ids.truncate(MOST_VALUES);
         }

@@ -2,13 +2,13 @@
 
 use crate::domain::Spacecraft;
 
-use super::fold::fold;
+use super::fold::{fold, lower};
 
 /// Terms of LL2's `search`, in lower case. The source of the rule is Django REST Framework's
 /// search filter: blanks and commas separate, quotes keep a phrase together, and every term
 /// must be found.
 pub(super) fn ll2_terms(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let mut terms = Vec::new();
     for piece in pieces(&lower) {
         let piece = piece.trim_matches(',');
@@ -37,7 +37,7 @@ pub(super) fn box_terms(text: &str) -> Vec<String> {
 /// found within one of them, so a character that no term can hold stands between.
 pub(super) fn ll2_text(craft: &Spacecraft) -> String {
     let config = craft.spacecraft_config.as_deref().map_or("", |config| &config.name);
-    format!("{}\0{config}", craft.name).to_lowercase()
+    lower(&format!("{}\0{config}", craft.name))
 }
 
 /// What the search box looks at, folded: name, serial number, configuration, agency, families.

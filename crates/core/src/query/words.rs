@@ -3,6 +3,7 @@
 use crate::domain::{Collection, Duration};
 
 use super::facet::Facet;
+use super::fold::lower;
 use super::part::{Flag, Nullable, Part};
 use super::query_type::Query;
 use super::range::{End, Measure};
@@ -40,9 +41,9 @@ pub fn count_line(count: usize, total: usize, query: &Query, names: &dyn Names) 
 pub fn view(query: &Query, names: &dyn Names) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut before = None;
-    let mut parts = query.parts();
     // What the craft are comes before what is so of them: "Soyuz, single use".
-    parts.sort_by_key(|part| !names_craft(part));
+    let (mut parts, others): (Vec<_>, Vec<_>) = query.parts().into_iter().partition(names_craft);
+    parts.extend(others);
     for part in parts {
         let phrase = short(&part, query, names);
         match (words.last_mut(), before.as_ref().map(|before| relation(before, &part, query))) {
@@ -107,15 +108,16 @@ pub fn chip(part: &Part, query: &Query, names: &dyn Names) -> String {
             let not = if *not { "not " } else { "" };
             format!("{}: {not}{}", facet.label(), value_name(part, names))
         }
-        Part::Flag(_) | Part::Bound(..) | Part::Null(_) => {
-            let words = short(part, query, names);
-            let mut letters = words.chars();
-            letters
-                .next()
-                .map(|first| first.to_uppercase().chain(letters).collect())
-                .unwrap_or_default()
-        }
+        Part::Flag(_) | Part::Bound(..) | Part::Null(_) => capitalised(short(part, query, names)),
     }
+}
+
+/// The words with a capital at their head, as a sentence or a chip begins.
+pub fn capitalised(mut words: String) -> String {
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// A condition within a sentence: "single use", "at least 3 flights".
@@ -156,19 +158,19 @@ fn value_name(part: &Part, names: &dyn Names) -> String {
 fn value_phrase(facet: Facet, id: u32, excluded: bool, names: &dyn Names) -> String {
     let not = if excluded { "not " } else { "" };
     let Some(name) = names.name(facet, id) else {
-        return format!("{not}{} {id}", facet.label().to_lowercase());
+        return format!("{not}{} {id}", facet.label().to_ascii_lowercase());
     };
     match facet {
         Facet::Type | Facet::AgencyType | Facet::License if name == "Unknown" => {
             format!(
                 "{} {}",
-                facet.label().to_lowercase(),
+                facet.label().to_ascii_lowercase(),
                 if excluded { "known" } else { "unknown" }
             )
         }
         Facet::SpacecraftConfig | Facet::Agency | Facet::Family => format!("{not}{name}"),
-        Facet::Status | Facet::Type => format!("{not}{}", name.to_lowercase()),
-        Facet::AgencyType => format!("{not}{} agency", name.to_lowercase()),
+        Facet::Status | Facet::Type => format!("{not}{}", lower(&name)),
+        Facet::AgencyType => format!("{not}{} agency", lower(&name)),
         Facet::License => format!("picture {not}under {name}"),
     }
 }
