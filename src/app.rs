@@ -56,7 +56,8 @@ pub fn App() -> Node {
     // Only another path makes another page; each page follows the query by itself.
     let path = Memo::new(move |_| location.with(|location| location.route.path()));
     let page = dynamic(move || {
-        path.track();
+        // A memo that is only tracked is never computed, and so follows nothing.
+        path.with(|_| ());
         page(location.with_untracked(|location| location.route.clone()))
     });
     fragment()
