@@ -34,7 +34,7 @@ impl Changes {
             match old.get(craft.id) {
                 None => changes.added.push(name(craft.id, &craft.name)),
                 Some(before) if before != craft => {
-                    changes.changed.push(name(craft.id, &craft.name))
+                    changes.changed.push(name(craft.id, &craft.name));
                 }
                 Some(_) => {}
             }
