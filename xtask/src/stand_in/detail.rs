@@ -1,5 +1,7 @@
 //! `/spacecraft/{id}/`: one craft with its flights, in LL2's shape `SpacecraftEndpointDetailed`.
 
+use std::sync::Arc;
+
 use perigee_core::domain::{Duration, Spacecraft, Timestamp};
 use perigee_core::ll2::{Json, spacecraft};
 
@@ -7,14 +9,14 @@ use super::flights::{Flight, flights};
 use super::localise::localise;
 use super::parameters::Parameters;
 use super::reply::Reply;
-use super::server::Server;
 
 use crate::synth::mix;
 
-/// Answers a request for one craft. `base` is the address of this server with the namespace.
-pub fn answer(server: &Server, id: &str, parameters: &Parameters, base: &str) -> Reply {
+/// Answers a request for one of these craft. `base` is the address of this server with the
+/// namespace.
+pub fn answer(all: &[Arc<Spacecraft>], id: &str, parameters: &Parameters, base: &str) -> Reply {
     let id: Option<u32> = id.parse().ok();
-    let Some(craft) = server.craft().iter().find(|craft| Some(craft.id) == id) else {
+    let Some(craft) = all.iter().find(|craft| Some(craft.id) == id) else {
         return Reply::detail(404, "No Spacecraft matches the given query.");
     };
     let mut record = record(craft, &format!("{base}/2.3.0"));

@@ -16,8 +16,11 @@
 //! All of it stands a second time under `/ns/{name}/`, with settings, log and counted calls of
 //! that name, so that tests that run side by side do not see each other.
 
+mod body;
 mod control;
 mod detail;
+mod drift;
+mod fault;
 mod filter;
 mod flights;
 mod image_files;
@@ -34,7 +37,9 @@ mod route;
 mod search;
 mod server;
 mod settings;
+mod spoil;
 mod throttle;
+mod version;
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,13 +1,19 @@
 //! An answer in the making.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_MAX_AGE, ALLOW, CONTENT_TYPE, LOCATION, RETRY_AFTER, VARY,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW, CONTENT_LENGTH, CONTENT_TYPE,
+    LOCATION, RETRY_AFTER, VARY,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use perigee_core::ll2::Json;
+use serde_json::Value;
+
+use super::body;
 
 /// An answer: open to any origin unless it says otherwise.
 #[derive(Clone, Debug)]
@@ -16,13 +22,22 @@ pub struct Reply {
     body: Vec<u8>,
     headers: Vec<(HeaderName, String)>,
     cors: bool,
+    delivery: Delivery,
+}
+
+/// How a body comes.
+#[derive(Clone, Copy, Debug)]
+enum Delivery {
+    Whole,
+    Dropped,
+    Trickled(Duration),
 }
 
 impl Reply {
     /// Any body.
     pub fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![(CONTENT_TYPE, content_type.to_owned())];
-        Self { status, body: body.into(), headers, cors: true }
+        Self { status, body: body.into(), headers, cors: true, delivery: Delivery::Whole }
     }
 
     /// A body of the API.
@@ -50,6 +65,19 @@ impl Reply {
                 format!("{status} {}", reason.unwrap_or_default())
             }
         };
+        Self::page(status, &title)
+    }
+
+    /// A failure that the stand-in was asked for.
+    pub fn failure(status: u16) -> Self {
+        match status {
+            400..=499 => Self::detail(status, "The stand-in was asked to refuse this."),
+            _ => Self::fault(status),
+        }
+    }
+
+    /// A page for people.
+    pub fn page(status: u16, title: &str) -> Self {
         let page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n  <title>{title}</title>\n</head>\n\
              <body>\n  <h1>{title}</h1>\n</body>\n</html>\n"
@@ -57,12 +85,19 @@ impl Reply {
         Self::new(status, "text/html; charset=utf-8", page)
     }
 
-    /// Too many requests; the wait is left out when there is no end to it.
-    pub fn throttled(wait_secs: Option<u64>) -> Self {
-        let Some(wait) = wait_secs else { return Self::detail(429, "Request was throttled.") };
-        let unit = if wait == 1 { "second" } else { "seconds" };
-        let sentence = format!("Request was throttled. Expected available in {wait} {unit}.");
-        Self::detail(429, &sentence).with(RETRY_AFTER, wait.to_string())
+    /// Too many requests; the wait is left out when there is no end to it, and can be left out
+    /// of the header or the sentence otherwise.
+    pub fn throttled(wait_secs: Option<u64>, header: bool, sentence: bool) -> Self {
+        let mut told = "Request was throttled.".to_owned();
+        if let Some(wait) = wait_secs.filter(|_| sentence) {
+            let unit = if wait == 1 { "second" } else { "seconds" };
+            told += &format!(" Expected available in {wait} {unit}.");
+        }
+        let reply = Self::detail(429, &told);
+        match wait_secs.filter(|_| header) {
+            Some(wait) => reply.with(RETRY_AFTER, wait.to_string()),
+            None => reply,
+        }
     }
 
     /// The same thing elsewhere.
@@ -92,6 +127,38 @@ impl Reply {
         self
     }
 
+    /// Lets scripts of other origins read `Retry-After`, which is not safelisted.
+    pub fn exposing_retry_after(self) -> Self {
+        self.with(ACCESS_CONTROL_EXPOSE_HEADERS, RETRY_AFTER.as_str())
+    }
+
+    /// Ends in the middle of the body as if that were its end.
+    pub fn cut(mut self) -> Self {
+        self.body.truncate(self.body.len() / 2);
+        self
+    }
+
+    /// Breaks off in the middle of the body.
+    pub fn dropped(mut self) -> Self {
+        self.delivery = Delivery::Dropped;
+        self
+    }
+
+    /// Takes its time with the body.
+    pub fn trickled(mut self, over: Duration) -> Self {
+        self.delivery = Delivery::Trickled(over);
+        self
+    }
+
+    /// With its JSON changed; another body stays as it is.
+    pub fn rewritten(mut self, change: impl FnOnce(&mut Value)) -> Self {
+        if let Ok(mut json) = serde_json::from_slice(&self.body) {
+            change(&mut json);
+            self.body = json.to_string().into_bytes();
+        }
+        self
+    }
+
     /// The status.
     pub fn status(&self) -> u16 {
         self.status
@@ -102,7 +169,14 @@ impl Reply {
         if self.cors {
             self.headers.push((ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()));
         }
-        let mut response = Response::new(Body::from(self.body));
+        let length = self.body.len();
+        let body = match self.delivery {
+            Delivery::Whole => Body::from(self.body),
+            Delivery::Dropped => body::dropped(self.body),
+            Delivery::Trickled(over) => body::trickled(self.body, over),
+        };
+        let mut response = Response::new(body);
+        response.headers_mut().insert(CONTENT_LENGTH, length.into());
         *response.status_mut() =
             StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         for (name, value) in self.headers {

@@ -1,5 +1,6 @@
 //! The server: which request gets which answer.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -13,13 +14,15 @@ use axum::http::{HeaderName, Method};
 use axum::response::Response;
 use perigee_core::domain::{Collection, Spacecraft};
 
+use super::drift::Drift;
+use super::fault::{Fault, Kind};
 use super::filter::Known;
 use super::log::{self, Entry};
-use super::namespace::Namespace;
+use super::namespace::{Call, Namespace};
 use super::parameters::Parameters;
 use super::reply::Reply;
 use super::route::{Place, Route};
-use super::{control, detail, image_files, list, ordering};
+use super::{control, detail, image_files, list, ordering, spoil, version};
 
 /// No settings are longer than this.
 const LONGEST_BODY: usize = 1 << 20;
@@ -45,6 +48,21 @@ impl Server {
     /// The craft in the order in which they come when nobody asks for one.
     pub fn craft(&self) -> &[Arc<Spacecraft>] {
         &self.craft
+    }
+
+    /// The craft some steps later, and after a drift.
+    fn craft_at(&self, version: u32, drift: Option<&Drift>) -> Cow<'_, [Arc<Spacecraft>]> {
+        if version == 0 && drift.is_none() {
+            return Cow::Borrowed(&self.craft);
+        }
+        let mut craft = self.craft.clone();
+        craft.sort_by_key(|craft| craft.id);
+        craft = version::later(&craft, version);
+        if let Some(drift) = drift {
+            drift.change(&mut craft);
+        }
+        ordering::scramble(&mut craft);
+        Cow::Owned(craft)
     }
 
     /// The ids that filters accept.
@@ -103,12 +121,32 @@ async fn served(server: &Server, namespace: &Namespace, place: &Place<'_>, parts
         Route::List | Route::Detail(_) | Route::Throttle => {}
     }
     let parameters = Parameters::read(query);
+    let decoded = decoded(query);
     // A call counts, and fails, when it arrives; its answer may take a while all the same.
-    let spoilt = if place.route == Route::Throttle { None } else { namespace.call() };
-    tokio::time::sleep(Duration::from_millis(settings.delay_ms(query, &decoded(query)))).await;
-    if let Some(spoilt) = spoilt {
-        return spoilt;
+    let call = namespace.call(place.route, query, &decoded);
+    tokio::time::sleep(Duration::from_millis(settings.delay_ms(query, &decoded))).await;
+    let reply = match &call {
+        Call::Refused(reply) => reply.clone(),
+        Call::Faulty(Fault { kind: Kind::Timeout, .. }) => std::future::pending().await,
+        Call::Faulty(fault) => spoil::instead(fault).unwrap_or_else(|| {
+            spoil::spoilt(truth(server, namespace, place, parts, &parameters), fault)
+        }),
+        Call::True => truth(server, namespace, place, parts, &parameters),
+    };
+    if settings.expose_retry_after && reply.status() == 429 {
+        return reply.exposing_retry_after();
     }
+    reply
+}
+
+/// The answer that LL2 would give.
+fn truth(
+    server: &Server,
+    namespace: &Namespace,
+    place: &Place<'_>,
+    parts: &Parts,
+    parameters: &Parameters,
+) -> Reply {
     if !matches!(parts.method, Method::GET | Method::HEAD) {
         return Reply::detail(405, &format!("Method \"{}\" not allowed.", parts.method));
     }
@@ -116,11 +154,19 @@ async fn served(server: &Server, namespace: &Namespace, place: &Place<'_>, parts
         return Reply::detail(404, "Not found.");
     }
     let base = format!("http://{}{}", header(parts, &HOST).unwrap_or("127.0.0.1"), place.prefix);
-    match place.route {
-        Route::Detail(id) => detail::answer(server, id, &parameters, &base),
-        Route::Throttle => Reply::json(200, &namespace.report()),
-        _ => list::answer(server, &parameters, &base),
+    if place.route == Route::Throttle {
+        return Reply::json(200, &namespace.report());
     }
+    let drift = namespace.drift();
+    let craft = server.craft_at(namespace.settings().version, drift.as_ref());
+    if let Route::Detail(id) = place.route {
+        return detail::answer(&craft, id, parameters, &base);
+    }
+    let reply = list::answer(&craft, server.known(), drift.as_ref(), parameters, &base);
+    if reply.status() == 200 {
+        namespace.listed();
+    }
+    reply
 }
 
 fn entry(parts: &Parts, place: &Place<'_>) -> Entry {

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::drift::Drift;
+use super::fault::Fault;
+
 /// How a namespace behaves; by default, well and at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -15,6 +18,16 @@ pub struct Settings {
     pub throttle: Option<Throttle>,
     /// What the next calls fail with.
     pub fail: Option<Fail>,
+    /// What is wrong with some of the calls that are neither refused nor fail; the first that
+    /// fits a call and is not used up counts.
+    pub faults: Vec<Fault>,
+    /// Whether scripts of other origins can read `Retry-After` of a refusal; LL2's does not let
+    /// them.
+    pub expose_retry_after: bool,
+    /// How the list changes while it is read.
+    pub drift: Option<Drift>,
+    /// How many [steps](super::version::later) the list has changed since it was first read.
+    pub version: u32,
     /// Whether all pictures are missing.
     pub broken_images: bool,
 }
@@ -41,6 +54,12 @@ pub struct Throttle {
     /// Whether the refusal can be read from other origins.
     #[serde(default = "yes")]
     pub cors: bool,
+    /// Whether the refusal has the header `Retry-After`.
+    #[serde(default = "yes")]
+    pub retry_after: bool,
+    /// Whether the refusal's body says "Expected available in 350 seconds."
+    #[serde(default = "yes")]
+    pub sentence: bool,
 }
 
 /// A failure of the next calls. Only the list and details fail.
@@ -61,11 +80,13 @@ fn hour() -> u64 {
     3_600
 }
 
-fn once() -> u64 {
+/// A default: one time.
+pub fn once() -> u64 {
     1
 }
 
-fn yes() -> bool {
+/// A default: yes.
+pub fn yes() -> bool {
     true
 }
 
@@ -88,6 +109,9 @@ impl Settings {
         if !(400..=599).contains(&status) {
             return Err(format!("These are no settings: {status} is no status of a failure."));
         }
+        let unfit = settings.faults.iter().try_for_each(Fault::check);
+        let unfit = unfit.and_then(|()| settings.drift.iter().try_for_each(Drift::check));
+        unfit.map_err(|reason| format!("These are no settings: {reason}."))?;
         Ok(settings)
     }
 
@@ -107,7 +131,14 @@ mod tests {
         let slow = Settings::default().changed(br#"{"delay_ms":5}"#).expect("settings");
         let both = slow.changed(br#"{"throttle":{"limit":2}}"#).expect("settings");
         assert_eq!(both.delay_ms, 5);
-        assert_eq!(both.throttle, Some(Throttle { limit: 2, window_secs: 3_600, cors: true }));
+        let throttle = Throttle {
+            limit: 2,
+            window_secs: 3_600,
+            cors: true,
+            retry_after: true,
+            sentence: true,
+        };
+        assert_eq!(both.throttle, Some(throttle));
         let none = both.changed(br#"{"throttle":null}"#).expect("settings");
         assert_eq!(none, slow);
     }
@@ -120,6 +151,11 @@ mod tests {
             (r#"{"delay":5}"#, "unknown field `delay`"),
             (r#"{"delay_ms":"5"}"#, "expected u64"),
             (r#"{"fail":{"status":200}}"#, "200 is no status of a failure"),
+            (r#"{"faults":[{"kind":"slow"}]}"#, "unknown variant `slow`"),
+            (r#"{"faults":[{"kind":"html","time":1}]}"#, "unknown field `time`"),
+            (r#"{"faults":[{"kind":"html","ms":1}]}"#, "a fault of this kind has no `ms`."),
+            (r#"{"drift":{"kind":"removed","at":1}}"#, "unknown field `at`"),
+            (r#"{"drift":{"kind":"missing","id":1}}"#, "a drift of this kind has no `id`."),
         ] {
             let told = Settings::default().changed(body.as_bytes()).expect_err("refused");
             assert!(told.starts_with("These are no settings: ") && told.contains(part), "{told}");

@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     fn throttle(limit: usize) -> Throttle {
-        Throttle { limit, window_secs: 60, cors: true }
+        Throttle { limit, window_secs: 60, cors: true, retry_after: true, sentence: true }
     }
 
     #[test]
