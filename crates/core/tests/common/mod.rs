@@ -4,6 +4,7 @@
 
 pub mod collections;
 pub mod craft;
+pub mod pages;
 pub mod queries;
 
 /// A file beside the tests.
