@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Limit, Query, codec};
 
 use crate::browser::document;
-use crate::components::{Announcer, AnnouncerRegion, Footer, Header};
+use crate::components::{Announcer, AnnouncerRegion, DataBar, Footer, Header};
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::reactive::effect;
@@ -63,6 +63,7 @@ pub fn App() -> Node {
     fragment()
         .child(view! { <Header /> })
         .child(el("main").attr("id", "main").attr("tabindex", "-1").child(page))
+        .child(view! { <DataBar /> })
         .child(view! { <Footer /> })
         .child(view! { <AnnouncerRegion /> })
 }

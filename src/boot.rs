@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use futures::future::join;
 use leptos::prelude::*;
-use perigee_core::domain::Timestamp;
+use perigee_core::domain::{Collection, Source};
 use perigee_core::query::Index;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -11,11 +12,12 @@ use web_sys::HtmlElement;
 
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
-use crate::browser::{document, window};
+use crate::browser::{document, now, window};
 use crate::dom;
 use crate::reactive::effect;
+use crate::refresh::{self, Saved};
 use crate::router::{Base, Router};
-use crate::session::{Holding, Session};
+use crate::session::{Holding, Origin, Session};
 
 /// The id of the element that the app takes the place of.
 const ROOT: &str = "app";
@@ -25,28 +27,52 @@ pub fn start() {
     spawn_local(async {
         let base = base();
         let (config, problems) = config(&base).await;
-        let holding = holding(&base, &config).await;
-        mount(base, config, holding, problems);
+        let found = find(&base, &config).await;
+        mount(base, config, found, problems);
     });
 }
 
-/// Fetches the data: the catalogue file, else the live API.
-async fn holding(base: &Base, config: &Config) -> Holding {
+/// The data there are when the page opens.
+struct Found {
+    holding: Holding,
+    origin: Origin,
+    /// What an earlier visit kept.
+    saved: Option<Saved>,
+}
+
+/// Finds the data: the catalogue file or what an earlier visit kept, whichever is newer; without
+/// a file the live API.
+async fn find(base: &Base, config: &Config) -> Found {
     let live = || match config.api {
         Some(_) => Holding::Live,
         None => Holding::Nothing(ApiError::NotFound),
     };
-    let Some(path) = &config.catalogue else { return live() };
-    match client::catalogue(&base.join(path)).await {
-        Ok(collection)
-            if collection.spacecraft.len() > config.local_limit && config.api.is_some() =>
-        {
-            live()
-        }
-        Ok(collection) => Holding::Local(Arc::new(Index::new(Arc::new(collection)))),
-        Err(ApiError::NotFound) => live(),
-        Err(error) => Holding::Nothing(error),
+    let of_file = |holding, saved| Found { holding, origin: Origin::File, saved };
+    let Some(path) = &config.catalogue else { return of_file(live(), None) };
+    let (file, saved) = join(client::catalogue(&base.join(path), false), Saved::load()).await;
+    let may_be_newer = |saved: &&Saved| match &file {
+        Ok(file) => file.source == Source::Sample || saved.generated_at > file.generated_at,
+        Err(_) => true,
+    };
+    let kept =
+        saved.as_ref().filter(may_be_newer).and_then(|saved| saved.read(config.api.as_deref()));
+    let kept =
+        kept.filter(|kept| file.as_ref().is_ok_and(|file| kept.supersedes(file)) || file.is_err());
+    let origin = if kept.is_some() { Origin::Refreshed } else { Origin::File };
+    let holding = match (kept, file) {
+        (Some(collection), _) | (None, Ok(collection)) => local(collection, config),
+        (None, Err(ApiError::NotFound)) => live(),
+        (None, Err(error)) => Holding::Nothing(error),
+    };
+    Found { holding, origin, saved }
+}
+
+/// A collection to be asked here, unless it is larger than this deployment allows.
+fn local(collection: Collection, config: &Config) -> Holding {
+    if collection.spacecraft.len() > config.local_limit && config.api.is_some() {
+        return Holding::Live;
     }
+    Holding::Local(Arc::new(Index::new(Arc::new(collection))))
 }
 
 async fn config(base: &Base) -> (Config, Vec<String>) {
@@ -64,7 +90,7 @@ async fn config(base: &Base) -> (Config, Vec<String>) {
 }
 
 /// Builds the app out of sight and swaps it in whole, so that no half-built page is painted.
-fn mount(base: Base, config: Config, holding: Holding, problems: Vec<String>) {
+fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     let Some((document, shell)) = document().and_then(|document| {
         let shell = document.get_element_by_id(ROOT)?;
         Some((document, shell))
@@ -83,11 +109,13 @@ fn mount(base: Base, config: Config, holding: Holding, problems: Vec<String>) {
 
     let owner = dom::mount(&root, move || {
         let router = Router::at(base.clone(), &path, &search);
-        let session = Session::new(config, holding, problems, now);
+        let session = Session::new(config, found.holding, problems, now());
+        session.origin.set(found.origin);
         provide_context(router);
         provide_context(session);
         effect(move || router.attach());
-        reload_on_demand(session, base);
+        reload_on_demand(session, base.clone());
+        refresh::start(session, base, found.saved);
         view! { <App/> }.into()
     });
     // The app lives as long as the page.
@@ -105,8 +133,8 @@ fn reload_on_demand(session: Session, base: Base) {
         }
         let base = base.clone();
         spawn_local(async move {
-            let holding = holding(&base, &session.config()).await;
-            session.hold(holding);
+            let found = find(&base, &session.config()).await;
+            session.hold(found.holding, found.origin);
         });
     });
 }
@@ -117,8 +145,4 @@ fn base() -> Base {
         document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
     let url = web_sys::Url::new(&address);
     url.map_or_else(|_| Base::root(), |url| Base::new(&url.pathname()))
-}
-
-fn now() -> Timestamp {
-    Timestamp::from_millis(js_sys::Date::now() as i64)
 }

@@ -5,10 +5,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::Promise;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use perigee_core::domain::Timestamp;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Document, HtmlElement, Storage, Window};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, EventTarget, HtmlElement, Storage, Window};
 
 /// The window; `None` outside a page.
 pub fn window() -> Option<Window> {
@@ -52,6 +55,50 @@ pub fn focus_is_lost() -> bool {
 /// The element with this id, if it can take the focus.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A promise that is broken after a while, for waiting no longer than that.
+pub fn patience(pause: Duration) -> Promise {
+    Promise::new(&mut |_, reject| {
+        let millis = i32::try_from(pause.as_millis()).unwrap_or(i32::MAX);
+        let _ = window().map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, millis)
+        });
+    })
+}
+
+/// The time.
+pub fn now() -> Timestamp {
+    Timestamp::from_millis(js_sys::Date::now() as i64)
+}
+
+/// Waits.
+pub async fn sleep(pause: Duration) {
+    let _ = JsFuture::from(patience(pause)).await;
+}
+
+/// Whether the device says that it has a network. A yes means little; a no is reliable.
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Calls a function for every event of a name, for as long as the page lives.
+pub fn listen(target: &EventTarget, event: &str, heard: impl FnMut() + 'static) {
+    let heard: Box<dyn FnMut()> = Box::new(heard);
+    let listener = Closure::wrap(heard);
+    let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Does something again and again, for as long as the page lives.
+pub fn every(pause: Duration, run: impl FnMut() + 'static) {
+    let run = Closure::wrap(Box::new(run) as Box<dyn FnMut()>);
+    let millis = i32::try_from(pause.as_millis()).unwrap_or(i32::MAX);
+    let _ = window().map(|window| {
+        let run = run.as_ref().unchecked_ref();
+        window.set_interval_with_callback_and_timeout_and_arguments_0(run, millis)
+    });
+    run.forget();
 }
 
 /// One thing put off, of which only the newest counts.

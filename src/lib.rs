@@ -13,8 +13,11 @@
 //! | [`reactive`] | Leptos's signals and effects behind boxed closures |
 //! | [`session`] | what this visit holds: the data, the configuration, the clock |
 //! | [`results`] | the answer to the current query, from the collection held or the live API |
+//! | [`refresh`] | keeps what is held current, within the allowance of calls |
 //! | [`router`] | the only door to the address bar and the history |
 //! | [`api`] | the only door to HTTP |
+//! | [`store`] | what outlives the visit: texts in IndexedDB |
+//! | [`tabs`] | other tabs of the same visitor: one at a time refreshes |
 //! | [`browser`] | small doors to the rest of the browser |
 //!
 //! Every component also renders natively to HTML with the feature `ssr`, from data handed in by
@@ -29,6 +32,9 @@ pub mod components;
 pub mod dom;
 pub mod pages;
 pub mod reactive;
+pub mod refresh;
 pub mod results;
 pub mod router;
 pub mod session;
+pub mod store;
+pub mod tabs;

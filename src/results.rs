@@ -103,7 +103,7 @@ fn ask(
     effect(move || {
         again.track();
         let words = query.with_untracked(|query| query.q.clone());
-        let Some((request, api)) = request.get().zip(session.config().api.clone()) else {
+        let Some(request) = request.get() else {
             asked_for = Some(words);
             return;
         };
@@ -115,7 +115,7 @@ fn ask(
             let ticket = latest.next();
             let offset = query.with_untracked(|query| query.offset);
             spawn_local(async move {
-                match client::list(&api, &request, &ticket).await {
+                match client::list(&session.config(), &request, &ticket).await {
                     Err(ApiError::Superseded) => return,
                     Err(error) => {
                         live.try_update(|answer| answer.progress = Progress::Failed(error));

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use perigee_core::domain::{Collection, Source, Spacecraft, Status, Term, Timestamp};
+use perigee_core::domain::{Collection, Source, Spacecraft, Term, Timestamp};
 use perigee_core::query::words::Names;
 use perigee_core::query::{Facet, Index};
+use perigee_core::refresh::Changes;
 
 use crate::api::{ApiError, Config};
+use crate::refresh::Status;
 
 /// Where answers come from.
 #[derive(Clone, Debug)]
@@ -20,11 +22,28 @@ pub enum Holding {
     Nothing(ApiError),
 }
 
+/// Calls that count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Calls {
+    /// How many.
+    pub used: usize,
+    /// When the oldest of them counts no more.
+    pub next_free: Option<Timestamp>,
+}
+
+/// How a collection came here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is the deployer's file.
+    File,
+    /// A browser of this visitor read it from the API.
+    Refreshed,
+}
+
 /// What stays the same all through the visit.
 struct Setting {
     config: Arc<Config>,
     problems: Vec<String>,
-    clock: fn() -> Timestamp,
 }
 
 /// The visit. Cheap to copy.
@@ -39,34 +58,48 @@ pub struct Session {
     pub live_answered: RwSignal<bool>,
     /// Asks [`crate::boot`] to fetch the data again; counts the requests.
     pub reload: RwSignal<u32>,
+    /// The time, which moves on while the page is open.
+    pub time: RwSignal<Timestamp>,
+    /// How the collection held came here.
+    pub origin: RwSignal<Origin>,
+    /// The calls made of the API within the last hour, by all tabs.
+    pub calls: RwSignal<Calls>,
+    /// How far a refresh has come.
+    pub refresh: RwSignal<Status>,
+    /// Asks for a refresh now; counts the requests.
+    pub refresh_asked: RwSignal<u32>,
+    /// What is different from the last visit, or from before the last refresh.
+    pub changes: RwSignal<Option<Arc<Changes>>>,
+    /// Whether the device has a network.
+    pub online: RwSignal<bool>,
 }
 
 impl Session {
-    /// A visit with this configuration; `clock` tells the time, so that a native render can
-    /// stand at a fixed moment.
-    pub fn new(
-        config: Config,
-        holding: Holding,
-        problems: Vec<String>,
-        clock: fn() -> Timestamp,
-    ) -> Self {
+    /// A visit that begins at this moment with this configuration.
+    pub fn new(config: Config, holding: Holding, problems: Vec<String>, now: Timestamp) -> Self {
         let vocabulary = Vocabulary::of(&holding);
-        let setting = Setting { config: Arc::new(config), problems, clock };
+        let setting = Setting { config: Arc::new(config), problems };
         Self {
             setting: StoredValue::new(Arc::new(setting)),
             holding: RwSignal::new(holding),
             vocabulary: RwSignal::new(Arc::new(vocabulary)),
             live_answered: RwSignal::new(false),
             reload: RwSignal::new(0),
+            time: RwSignal::new(now),
+            origin: RwSignal::new(Origin::File),
+            calls: RwSignal::new(Calls::default()),
+            refresh: RwSignal::new(Status::Idle),
+            refresh_asked: RwSignal::new(0),
+            changes: RwSignal::new(None),
+            online: RwSignal::new(true),
         }
     }
 
     /// The visit of the component that asks.
     pub fn expect() -> Self {
         use_context().unwrap_or_else(|| {
-            Self::new(Config::default(), Holding::Nothing(ApiError::NotFound), vec![], || {
-                Timestamp::from_millis(0)
-            })
+            let nothing = Holding::Nothing(ApiError::NotFound);
+            Self::new(Config::default(), nothing, vec![], Timestamp::from_millis(0))
         })
     }
 
@@ -80,15 +113,22 @@ impl Session {
         self.setting.get_value().problems.clone()
     }
 
-    /// The time.
+    /// The time, as a signal.
     pub fn now(self) -> Timestamp {
-        (self.setting.get_value().clock)()
+        self.time.get()
     }
 
     /// Replaces what is held, as a whole.
-    pub fn hold(self, holding: Holding) {
+    pub fn hold(self, holding: Holding, origin: Origin) {
         self.vocabulary.set(Arc::new(Vocabulary::of(&holding)));
+        self.origin.set(origin);
         self.holding.set(holding);
+    }
+
+    /// Whether data of this moment are older than the deployer allows.
+    pub fn is_stale(self, generated_at: Timestamp) -> bool {
+        let age = self.now().millis() - generated_at.millis();
+        age > self.config().refresh_after.seconds().saturating_mul(1_000)
     }
 
     /// The collection held, if any.
@@ -131,7 +171,7 @@ impl Vocabulary {
             Holding::Live => {
                 let mut vocabulary = Self::default();
                 *vocabulary.terms_mut(Facet::Status) =
-                    STATUSES.map(|(id, name)| Status { id, name: name.to_owned() }).to_vec();
+                    STATUSES.map(|(id, name)| Term { id, name: name.to_owned() }).to_vec();
                 vocabulary
             }
             Holding::Nothing(_) => Self::default(),

@@ -31,7 +31,7 @@ fn page(address: &str, holding: Holding, config: Config) -> String {
     let owner = Owner::new();
     owner.with(|| {
         provide_context(Router::at(Base::new("/repo/"), path, search));
-        provide_context(Session::new(config, holding, vec![], now));
+        provide_context(Session::new(config, holding, vec![], now()));
         Node::from(view! { <App /> }).into_html()
     })
 }
@@ -209,7 +209,8 @@ fn an_error_is_one_sentence_and_one_action() {
 fn live_mode_waits_with_a_skeleton_and_offers_only_what_ll2_answers() {
     let html = page("/repo/", Holding::Live, Config::default());
     check(&html, &["data-testid=\"skeleton\"", "Asking Launch Library 2", "data-facet=\"status\""]);
-    assert!(!html.contains("data-facet=\"agency\""));
+    let agency = html.split("data-facet=\"agency\"").nth(1).unwrap();
+    assert!(agency.split("</details>").next().unwrap().contains("does not filter by agency"));
 }
 
 #[test]

@@ -29,9 +29,12 @@ fn sample() -> Arc<Collection> {
 
 fn session() -> Session {
     let config = Config { api: None, ..Config::default() };
-    Session::new(config, Holding::Local(Arc::new(Index::new(sample()))), vec![], || {
-        Timestamp::from_millis(0)
-    })
+    Session::new(
+        config,
+        Holding::Local(Arc::new(Index::new(sample()))),
+        vec![],
+        Timestamp::from_millis(0),
+    )
 }
 
 /// A fresh section of the page with a component in it, taken away when the test ends.

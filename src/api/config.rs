@@ -14,7 +14,7 @@ pub struct Config {
     pub refresh: Refresh,
     /// How old data may get before a refresh.
     pub refresh_after: Duration,
-    /// How many calls to make within an hour.
+    /// How many calls to make within an hour, by all tabs of a browser; 0 means never call.
     pub calls_per_hour: u32,
     /// The largest collection to hold; beyond it every view is a live query.
     pub local_limit: usize,
@@ -87,6 +87,9 @@ impl Config {
                  so the live API is switched off."
                     .to_owned(),
             );
+        }
+        if config.calls_per_hour == 0 {
+            config.api = None;
         }
         (config, problems)
     }

@@ -3,21 +3,28 @@
 use std::fmt;
 
 use perigee_core::catalogue::CatalogueError;
+use perigee_core::domain::{Duration, Timestamp};
 use perigee_core::json::Node;
 use perigee_core::ll2::ReadError;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApiError {
-    /// The request never got an answer that a script may read: no network, no such host, or an
-    /// answer without the header that lets other sites read it. Browsers do not say which.
+    /// The device has no network.
+    Offline,
+    /// The request never got an answer that a script may read: no such host, or an answer
+    /// without the header that lets other sites read it. Browsers do not say which.
     Unreachable,
+    /// LL2 is there but gave an answer that no script may read.
+    Opaque,
     /// No answer in time.
     Timeout,
     /// A newer request made this one pointless; nothing to report.
     Superseded,
-    /// LL2 answered 429; the seconds until it takes calls again, if it said.
-    Throttled(Option<u32>),
+    /// LL2 takes no more calls from this network until then.
+    Throttled(Timestamp),
+    /// This browser has spent its own allowance of calls until then.
+    Spent(Timestamp),
     /// There is nothing at that address.
     NotFound,
     /// LL2 refused the request's values, and said why.
@@ -31,6 +38,14 @@ pub enum ApiError {
 }
 
 impl ApiError {
+    /// The moment before which trying again is pointless, if it is known.
+    pub fn until(&self) -> Option<Timestamp> {
+        match self {
+            Self::Throttled(until) | Self::Spent(until) => Some(*until),
+            _ => None,
+        }
+    }
+
     /// Whether the same request can succeed later.
     pub fn can_retry(&self) -> bool {
         !matches!(self, Self::NotFound | Self::Refused(_) | Self::Superseded)
@@ -39,7 +54,6 @@ impl ApiError {
     /// What LL2's answer with this status means; `body` may hold LL2's own words.
     pub fn from_status(status: u16, body: &str) -> Self {
         match status {
-            429 => Self::Throttled(seconds(body)),
             404 => Self::NotFound,
             400 => Self::Refused(refusal(body)),
             _ => Self::Status(status),
@@ -50,26 +64,22 @@ impl ApiError {
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Offline => f.write_str("This device is offline."),
             Self::Unreachable => f.write_str(
-                "The server could not be reached: the connection may be down, or the server may be \
-                 refusing more calls for now.",
+                "The server could not be reached: the connection may be down, or something on the \
+                 way may be blocking it.",
+            ),
+            Self::Opaque => f.write_str(
+                "Launch Library 2 refused the request without a reason that a page may read.",
             ),
             Self::Timeout => f.write_str("The server took too long to answer."),
             Self::Superseded => f.write_str("A newer request took this one's place."),
-            Self::Throttled(Some(seconds)) if *seconds >= 120 => write!(
-                f,
-                "Launch Library 2 takes no more calls from this network for about {} minutes.",
-                seconds.div_ceil(60)
-            ),
-            Self::Throttled(Some(seconds)) => {
-                write!(
-                    f,
-                    "Launch Library 2 takes no more calls from this network for {seconds} seconds."
-                )
-            }
-            Self::Throttled(None) => {
+            Self::Throttled(_) => {
                 f.write_str("Launch Library 2 takes no more calls from this network for now.")
             }
+            Self::Spent(_) => f.write_str(
+                "This browser has made as many calls to Launch Library 2 as an hour allows.",
+            ),
             Self::NotFound => f.write_str("The server has nothing at this address."),
             Self::Refused(reason) if reason.is_empty() => {
                 f.write_str("Launch Library 2 did not accept the request.")
@@ -100,10 +110,10 @@ impl From<CatalogueError> for ApiError {
     }
 }
 
-/// The number in "Expected available in 350 seconds.", the framework's own sentence.
-fn seconds(body: &str) -> Option<u32> {
+/// The wait in "Expected available in 350 seconds.", the framework's own sentence.
+pub(super) fn expected_wait(body: &str) -> Option<Duration> {
     let (_, after) = body.split_once("available in ")?;
-    after.split(' ').next()?.parse().ok()
+    after.split(' ').next()?.parse().ok().map(Duration::from_seconds)
 }
 
 /// What LL2 says of each parameter: `{"status": ["Select a valid choice. …"]}`.
@@ -119,16 +129,22 @@ fn refusal(body: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::ApiError;
+    use super::{ApiError, expected_wait};
+    use perigee_core::domain::Duration;
+
+    #[test]
+    fn a_wait_is_read_from_the_framework_s_sentence() {
+        let throttled = r#"{"detail":"Request was throttled. Expected available in 350 seconds."}"#;
+        assert_eq!(expected_wait(throttled), Some(Duration::from_seconds(350)));
+        assert_eq!(expected_wait("available in 1 second."), Some(Duration::from_seconds(1)));
+        assert_eq!(expected_wait("<html>"), None);
+        assert_eq!(expected_wait("Expected available in a while."), None);
+    }
 
     #[test]
     fn a_status_becomes_an_error_with_a_sentence() {
-        let throttled = r#"{"detail":"Request was throttled. Expected available in 350 seconds."}"#;
         let refused = r#"{"status":["Select a valid choice. That choice is not one of the available choices."]}"#;
         for (status, body, error, word) in [
-            (429, throttled, ApiError::Throttled(Some(350)), "6 minutes"),
-            (429, "Expected available in 1 second.", ApiError::Throttled(Some(1)), "1 seconds"),
-            (429, "<html>", ApiError::Throttled(None), "for now"),
             (404, "", ApiError::NotFound, "nothing"),
             (500, "<h1>Server Error (500)</h1>", ApiError::Status(500), "500"),
             (

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::api::ApiError;
-use crate::dom::{Node, el};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::text;
+use crate::session::Session;
 
-/// An alert with the error's sentence, and a button where trying again can help.
+/// An alert with the error's sentence, and a button once trying again can help.
 #[component]
 pub fn ErrorState(
     /// What could not be had, such as "The catalogue could not be loaded."
@@ -15,7 +17,21 @@ pub fn ErrorState(
     /// What the button does.
     retry: Callback<()>,
 ) -> Node {
-    let button = error.can_retry().then(|| {
+    let session = Session::expect();
+    let (can_retry, until) = (error.can_retry(), error.until());
+    // The wait changes every second, the button only when it ends.
+    let waits = Memo::new(move |_| until.is_some_and(|until| until > session.now()));
+    let wait = text(move || {
+        let left = until.map(|until| until.until(session.now())).unwrap_or_default();
+        format!("Trying again is of no use for another {left}.")
+    });
+    let action = dynamic(move || {
+        if !can_retry {
+            return fragment();
+        }
+        if waits.get() {
+            return el("p").attr("data-testid", "countdown").child(wait);
+        }
         el("button")
             .class("button")
             .attr("type", "button")
@@ -32,5 +48,5 @@ pub fn ErrorState(
                 .child(" ")
                 .child(error.to_string()),
         )
-        .child(button)
+        .child(action)
 }

@@ -18,7 +18,22 @@ pub fn FacetList(
     query: Memo<Query>,
     /// Whether it starts unfolded.
     open: bool,
+    /// Whether nobody can answer it now, because LL2 itself does not filter by it.
+    unanswered: bool,
 ) -> Node {
+    if unanswered {
+        let reason = format!(
+            "Launch Library 2 itself does not filter by {}; that needs the whole catalogue.",
+            facet.label().to_ascii_lowercase()
+        );
+        return el("details")
+            .class("facet off")
+            .attr("data-facet", facet.key())
+            .child(el("summary").child(facet.label()))
+            .child(
+                el("fieldset").attr("disabled", true).child(el("p").class("hint").child(reason)),
+            );
+    }
     let router = Router::expect();
     let session = Session::expect();
     let toggle = move |id: u32| {

@@ -23,7 +23,7 @@ const FACETS: [(Facet, bool); 5] = [
 pub fn FilterPanel(
     /// The query.
     query: Memo<Query>,
-    /// Whether only LL2 itself can filter, which it does by five fields.
+    /// Whether only LL2 itself can filter, which it does by five fields; the others say so.
     live: Signal<bool>,
 ) -> Node {
     let router = Router::expect();
@@ -38,17 +38,11 @@ pub fn FilterPanel(
     let class =
         text(move || if unfolded.get() { "filters unfolded" } else { "filters" }.to_owned());
     let facets = dynamic(move || {
-        let offered = FACETS.into_iter().filter(|(facet, _)| facet.known_to_ll2() || !live.get());
-        fragment().children(offered.map(|(facet, open)| view! { <FacetList facet query open /> }))
-    });
-    let hint = dynamic(move || {
-        if !live.get() {
-            return fragment();
-        }
-        el("p").class("hint").child(
-            "Launch Library 2 itself filters by these alone. Type, agency and family need the whole \
-             catalogue.",
-        )
+        let live = live.get();
+        fragment().children(FACETS.into_iter().map(|(facet, open)| {
+            let unanswered = live && !facet.known_to_ll2();
+            view! { <FacetList facet query open unanswered /> }
+        }))
     });
     let fold = el("button")
         .class("button fold")
@@ -64,7 +58,6 @@ pub fn FilterPanel(
         .child(facets)
         .children(Flag::ALL.into_iter().map(|flag| view! { <FlagChoice flag query /> }))
         .child(view! { <ExactName query /> })
-        .child(hint)
         .child(el("a").class("clear").attr("href", clear).child("Clear all filters"));
     el("section").class(class).attr("aria-label", "Filters").child(fold).child(panel)
 }

@@ -5,7 +5,7 @@ use perigee_core::domain::{Flight, Landing, Launch};
 
 use crate::dom::{Node, el};
 
-/// Flights in order, each with what is recorded of it.
+/// Flights in order on a line through time, each with what is recorded of it.
 #[component]
 pub fn Flights(
     /// The flights, first one first.
@@ -26,6 +26,14 @@ fn flight_view(flight: Flight) -> Node {
     let launch = flight.launch;
     let name = launch.as_ref().and_then(|launch| launch.name.clone());
     let title = name.unwrap_or_else(|| "Launch not recorded".to_owned());
+    let start = launch.as_ref().and_then(|launch| launch.net).map(|net| net.date().to_string());
+    let end = flight.mission_end.map(|end| end.date().to_string());
+    let when = match (start, &end) {
+        (Some(start), Some(end)) => format!("{start} to {end}"),
+        (Some(start), None) => format!("Since {start}"),
+        (None, Some(end)) => format!("Until {end}"),
+        (None, None) => "No dates recorded".to_owned(),
+    };
     let facts = [
         ("Launched", launch.as_ref().map(launched)),
         ("Destination", flight.destination),
@@ -39,7 +47,9 @@ fn flight_view(flight: Flight) -> Node {
         el("div").child(el("dt").child(term)).child(el("dd").child(value))
     };
     el("li")
+        .attr("data-ended", end.is_some())
         .child(el("h3").child(title))
+        .child(el("p").class("when").child(when))
         .child(el("dl").class("facts").children(facts.into_iter().map(fact)))
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::use_title;
-use crate::components::DataAge;
+use crate::components::Story;
 use crate::dom::{Node, el};
 use crate::reactive::text;
 use crate::router::PAGE_HEADING;
@@ -46,7 +46,7 @@ pub fn AboutPage() -> Node {
                      it, so that looking things up costs their servers nothing.",
                 ),
         )
-        .child(view! { <DataAge /> })
+        .child(view! { <Story /> })
         .child(paragraph(
             "Where Launch Library 2 records nothing, Perigee says “not recorded” and never a zero. \
              Pictures carry their own credit and licence; the drawings in the sample are by the Perigee \
@@ -54,7 +54,8 @@ pub fn AboutPage() -> Node {
         ))
         .child(heading("What is stored on your device"))
         .child(paragraph(
-            "Your choice of theme, and for as long as the tab is open the places you scrolled to, so that \
+            "Your choices of theme and of loading flights, the collection you saw last, and when calls to \
+             Launch Library 2 were made; for as long as the tab is open the places you scrolled to, so that \
              Back returns there. No cookies, no trackers, nothing sent to third parties except that \
              pictures come from where Launch Library 2 keeps them.",
         ))

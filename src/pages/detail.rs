@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Latest, client};
 use crate::app::{use_query, use_title};
+use crate::browser::local_storage;
 use crate::components::{
     ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record,
 };
@@ -102,14 +103,10 @@ impl Live {
     /// Asks the API: one call.
     fn ask(self) {
         let session = self.session;
-        let Some((api, ticket)) =
-            session.config().api.clone().zip(self.latest.try_with_value(Latest::next))
-        else {
-            return;
-        };
+        let Some(ticket) = self.latest.try_with_value(Latest::next) else { return };
         self.asked.set(Asked::Waiting);
         spawn_local(async move {
-            let asked = match client::detail(&api, self.id, &ticket).await {
+            let asked = match client::detail(&session.config(), self.id, &ticket).await {
                 Err(ApiError::Superseded) => return,
                 Err(error) => Asked::Failed(error),
                 Ok((craft, flights)) => Asked::Answered(craft, flights),
@@ -201,18 +198,41 @@ fn Neighbourhood(id: u32) -> Node {
     })
 }
 
+/// Where the wish to have flights loaded unasked is kept, and the value that says so.
+const FLIGHTS: (&str, &str) = ("perigee.flights", "always");
+
 /// The flights, once they are asked for; they are not part of any list.
 #[component]
 fn FlightsOnDemand(live: Live) -> Node {
     let can_ask = Session::expect().config().api.is_some();
+    if !can_ask {
+        return el("p").child("Flights come from the live API, which this site has switched off.");
+    }
     let retry = Callback::new(move |()| live.ask());
-    dynamic(move || match live.asked.get() {
+    let always = RwSignal::new(false);
+    effect(move || {
+        let kept = local_storage().and_then(|storage| storage.get_item(FLIGHTS.0).ok().flatten());
+        always.set(kept.as_deref() == Some(FLIGHTS.1));
+        if always.get_untracked() {
+            live.ask();
+        }
+    });
+    let choose = move |_| {
+        always.update(|always| *always = !*always);
+        if let Some(storage) = local_storage() {
+            let _ = match always.get_untracked() {
+                true => storage.set_item(FLIGHTS.0, FLIGHTS.1),
+                false => storage.remove_item(FLIGHTS.0),
+            };
+        }
+    };
+    let flights = dynamic(move || match live.asked.get() {
         Asked::Answered(_, flights) => view! { <Flights flights /> }.into(),
         Asked::Failed(error) => {
             view! { <ErrorState what="The flights could not be loaded." error retry /> }.into()
         }
         Asked::Waiting => asking(),
-        Asked::No if can_ask => {
+        Asked::No => {
             let load = el("button")
                 .class("button")
                 .attr("type", "button")
@@ -223,10 +243,18 @@ fn FlightsOnDemand(live: Live) -> Node {
                         Library 2.";
             fragment().child(el("p").child(cost)).child(load)
         }
-        Asked::No => {
-            el("p").child("Flights come from the live API, which this site has switched off.")
-        }
-    })
+    });
+    let wish = el("label")
+        .class("always")
+        .child(
+            el("input")
+                .attr("type", "checkbox")
+                .attr("id", "always-load-flights")
+                .checked(always.into())
+                .on("change", choose),
+        )
+        .child(el("span").child("Always load flights, at one call a craft"));
+    fragment().child(flights).child(wish)
 }
 
 /// A craft that the collection does not hold; LL2 may know it.

@@ -4,12 +4,10 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{History, ScrollRestoration};
 
-use crate::browser::{Timer, element, focus_is_lost, focus_without_scroll, window};
+use crate::browser::{Timer, element, focus_is_lost, focus_without_scroll, listen, window};
 
 use super::positions::{Position, Positions};
 use super::{Location, Router};
@@ -191,11 +189,4 @@ fn browser() -> Option<(web_sys::Window, History)> {
     let window = window()?;
     let history = window.history().ok()?;
     Some((window, history))
-}
-
-fn listen(window: &web_sys::Window, event: &str, heard: impl FnMut() + 'static) {
-    let listener = Closure::<dyn FnMut()>::new(heard);
-    let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-    // The router lives as long as the page.
-    listener.forget();
 }

@@ -128,6 +128,16 @@ impl Timestamp {
         Date::from_days(self.0.div_euclid(DAY_MS))
     }
 
+    /// How long after `now` it is, for a countdown: "41 min", "20 s"; never less than a second.
+    pub fn until(self, now: Self) -> String {
+        let seconds = ((self.0 - now.0).max(1) as u64).div_ceil(1_000);
+        match seconds {
+            0..120 => format!("{seconds} s"),
+            120..7_200 => format!("{} min", seconds.div_ceil(60)),
+            _ => format!("{} h", seconds.div_ceil(3_600)),
+        }
+    }
+
     /// How long before `now` it was, in words: "3 days ago", "in the future" when it is ahead.
     pub fn ago(self, now: Self) -> String {
         let minutes = (now.0 - self.0) / 60_000;

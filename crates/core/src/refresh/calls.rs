@@ -45,6 +45,12 @@ impl CallLog {
         self.calls.iter().filter(|call| counts(**call, now)).count()
     }
 
+    /// When the oldest call that counts drops out; `None` when none counts.
+    pub fn next_free(&self, now: Timestamp) -> Option<Timestamp> {
+        let oldest = self.calls.iter().find(|call| counts(**call, now))?;
+        Some(Timestamp::from_millis(oldest + HOUR))
+    }
+
     /// No more calls for this long: the server said so.
     pub fn pause(&mut self, wait: Duration, now: Timestamp) {
         let until = now.millis().saturating_add(wait.seconds().saturating_mul(1_000));
@@ -108,6 +114,10 @@ mod tests {
     fn calls_count_for_an_hour() {
         let log = log(&[0, 10, 20]);
         assert_eq!([20, 59, 60, 75, 80].map(|now| log.used(at(now))), [3, 3, 2, 1, 0]);
+        assert_eq!(
+            [20, 65, 80].map(|now| log.next_free(at(now))),
+            [Some(at(60)), Some(at(70)), None]
+        );
     }
 
     #[test]

@@ -1,0 +1,219 @@
+//! The bar at the foot of the window: whose data these are, how old, and what is being done
+//! about it.
+
+use leptos::prelude::*;
+use perigee_core::domain::Source;
+use perigee_core::query::Query;
+use perigee_core::refresh::{Change, Changes};
+
+use crate::api::Refresh;
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::{condition, optional, text};
+use crate::refresh::Status;
+use crate::router::{Route, Router};
+use crate::session::{Holding, Origin, Session};
+
+/// How many craft of each kind of change are named.
+const NAMED: usize = 12;
+
+/// The age of the data, always on screen; unfolded, the whole story and the way to newer data.
+#[component]
+pub fn DataBar() -> Node {
+    let session = Session::expect();
+    let stale = optional(move || {
+        let held = session.collection().filter(|held| held.source != Source::Sample)?;
+        session.is_stale(held.generated_at).then(|| "stale".to_owned())
+    });
+    let summary =
+        el("summary").child(view! { <Age /> }).child(el("span").class("more").child("Details"));
+    let story = el("div")
+        .class("data-story")
+        .child(view! { <Story /> })
+        .child(view! { <Calls /> })
+        .child(view! { <RefreshButton /> });
+    el("aside")
+        .class("data-bar")
+        .attr("aria-label", "The data")
+        .attr("data-testid", "data-bar")
+        .attr("data-state", stale)
+        .child(view! { <Progress /> })
+        .child(view! { <ChangeList /> })
+        .child(el("details").class("data-facts").child(summary).child(story))
+}
+
+/// Source and age in a few words.
+#[component]
+fn Age() -> Node {
+    let session = Session::expect();
+    let age = text(move || {
+        let at = session.collection().map(|held| held.generated_at);
+        let Some(at) = at else { return "as you look".to_owned() };
+        format!("{} ({})", at.date(), at.ago(session.now()))
+    });
+    let iso = text(move || {
+        let at = session.collection().map(|held| held.generated_at);
+        at.unwrap_or_else(|| session.now()).iso()
+    });
+    let source = text(move || {
+        let word = match (session.holding.get(), session.origin.get()) {
+            (Holding::Nothing(_), _) => "No data",
+            (Holding::Live, _) => "Live",
+            (Holding::Local(_), _) if session.is_sample() => "Sample",
+            (Holding::Local(_), Origin::File) => "Catalogue",
+            (Holding::Local(_), Origin::Refreshed) => "Refreshed here",
+        };
+        let offline = if session.online.get() { "" } else { " · offline" };
+        let old = match session.collection() {
+            Some(held) if held.source != Source::Sample && session.is_stale(held.generated_at) => {
+                " · out of date"
+            }
+            _ => "",
+        };
+        format!("{word}{offline}{old}")
+    });
+    fragment()
+        .child(el("span").class("data-source").child(source))
+        .child(" ")
+        .child(el("time").attr("data-testid", "data-age").attr("datetime", iso).child(age))
+}
+
+/// Where the data come from and how old they are, to the minute.
+#[component]
+pub fn Story() -> Node {
+    let session = Session::expect();
+    el("p").child(text(move || match session.holding.get() {
+        Holding::Local(index) => {
+            let collection = index.collection();
+            let (count, at) = (collection.spacecraft.len(), collection.generated_at);
+            let ago = at.ago(session.now());
+            match (&collection.source, session.origin.get()) {
+                (Source::Sample, _) => format!(
+                    "A sample of {count} real craft, not the whole catalogue; facts reviewed {at} ({ago})."
+                ),
+                (Source::Api(_), Origin::File) => format!(
+                    "All {count} craft of Launch Library 2, read by this site on {at} ({ago})."
+                ),
+                (Source::Api(_), Origin::Refreshed) => format!(
+                    "All {count} craft of Launch Library 2, read by this browser on {at} ({ago})."
+                ),
+            }
+        }
+        Holding::Live => {
+            "Live from Launch Library 2: every view is one call, made as you look.".to_owned()
+        }
+        Holding::Nothing(_) => "No data loaded.".to_owned(),
+    }))
+}
+
+/// The calls made within the last hour.
+#[component]
+fn Calls() -> Node {
+    let session = Session::expect();
+    let allowance = session.config().calls_per_hour;
+    let words = optional(move || {
+        let calls = session.calls.get();
+        let next = calls.next_free?.until(session.now());
+        Some(format!("{} of {allowance} calls used, next free in {next}", calls.used))
+    });
+    dynamic(move || {
+        let Some(words) = words.get() else { return fragment() };
+        let meter = el("meter")
+            .attr("max", allowance)
+            .attr("value", session.calls.get_untracked().used)
+            .attr("aria-hidden", "true");
+        el("p").class("calls").attr("data-testid", "calls").child(meter).child(" ").child(words)
+    })
+}
+
+/// The way to newer data, where the deployer allows it.
+#[component]
+fn RefreshButton() -> Node {
+    let session = Session::expect();
+    let config = session.config();
+    if config.api.is_none() || config.refresh == Refresh::Never {
+        return fragment();
+    }
+    let held = condition(move || matches!(session.holding.get(), Holding::Local(_)));
+    let busy = condition(move || session.refresh.with(Status::is_busy));
+    dynamic(move || {
+        if !held.get() || busy.get() {
+            return fragment();
+        }
+        el("button")
+            .class("button")
+            .attr("type", "button")
+            .attr("data-action", "refresh")
+            .on("click", move |_| session.refresh_asked.update(|asked| *asked += 1))
+            .child("Refresh now")
+    })
+}
+
+/// What a refresh is doing, or why it is not.
+#[component]
+fn Progress() -> Node {
+    let session = Session::expect();
+    let sentence = text(move || {
+        let now = session.now();
+        session.refresh.with(|status| status.sentence(now)).unwrap_or_default()
+    });
+    // The sentence counts down; what stands around it stays meanwhile.
+    let kind = Memo::new(move |_| session.refresh.with(|status| status.kind().to_owned()));
+    dynamic(move || {
+        let kind = kind.get();
+        if kind.is_empty() {
+            return fragment();
+        }
+        let button = (kind == "failed").then(|| {
+            el("button")
+                .class("button")
+                .attr("type", "button")
+                .attr("data-action", "retry")
+                .on("click", move |_| session.refresh_asked.update(|asked| *asked += 1))
+                .child("Try again")
+        });
+        el("div")
+            .class("data-progress")
+            .attr("data-testid", "refresh")
+            .attr("data-state", kind)
+            .child(el("p").child(sentence))
+            .child(button)
+    })
+}
+
+/// What is different since the last visit, with links.
+#[component]
+fn ChangeList() -> Node {
+    let session = Session::expect();
+    dynamic(move || {
+        let Some(changes) = session.changes.get() else { return fragment() };
+        let Changes { added, changed, gone, .. } = changes.as_ref();
+        el("details")
+            .class("changes")
+            .attr("data-testid", "changes")
+            .child(el("summary").child(changes.sentence()))
+            .child(
+                el("dl")
+                    .child(craft("New", added, true))
+                    .child(craft("Changed", changed, true))
+                    .child(craft("Gone", gone, false)),
+            )
+    })
+}
+
+/// Craft by name, linked where there is something to link to.
+fn craft(term: &'static str, craft: &[Change], linked: bool) -> Option<Node> {
+    let router = Router::expect();
+    let name = |change: &Change| {
+        let name = change.name.as_str();
+        let href = router.href(&Route::Spacecraft(change.id), &Query::default());
+        el("dd").child(if linked { el("a").attr("href", href).child(name) } else { name.into() })
+    };
+    let more = craft.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| el("dd").child(format!("and {more} more")));
+    (!craft.is_empty()).then(|| {
+        fragment()
+            .child(el("dt").child(term))
+            .children(craft.iter().take(NAMED).map(name))
+            .child(more)
+    })
+}

@@ -1,0 +1,65 @@
+//! The last collection, kept in the store.
+
+use perigee_core::catalogue;
+use perigee_core::domain::{Collection, Source, Timestamp};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::store;
+
+/// The keys of the collection, and of one that could not be used.
+const KEY: &str = "catalogue";
+const SET_ASIDE: &str = "catalogue.set-aside";
+
+/// A kept collection that has not been read yet: its first line says when it was made, so that
+/// an older one need not be read at all.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    /// When the collection was made.
+    pub generated_at: Timestamp,
+    text: String,
+}
+
+impl Saved {
+    /// What is kept, if anything is.
+    pub async fn load() -> Option<Self> {
+        let text = store::get(KEY).await?;
+        let generated_at = text.lines().next().and_then(Timestamp::parse);
+        match generated_at {
+            Some(generated_at) => Some(Self { generated_at, text }),
+            None => {
+                set_aside(text);
+                None
+            }
+        }
+    }
+
+    /// Reads the collection. One that cannot be read, or that is not of this API, is set aside.
+    pub fn read(&self, api: Option<&str>) -> Option<Collection> {
+        let collection =
+            self.text.split_once('\n').and_then(|(_, text)| catalogue::read(text).ok());
+        let ours = collection.filter(|collection| match (&collection.source, api) {
+            (Source::Sample, _) => false,
+            (Source::Api(source), Some(api)) => source == api,
+            (Source::Api(_), None) => true,
+        });
+        if ours.is_none() {
+            set_aside(self.text.clone());
+        }
+        ours
+    }
+
+    /// Keeps a collection; whether it is safely kept.
+    pub async fn save(collection: &Collection) -> bool {
+        let text = format!("{}\n{}", collection.generated_at.iso(), catalogue::write(collection));
+        store::put(KEY, &text).await
+    }
+}
+
+/// Puts what cannot be used where it does no harm, and can still be looked at.
+fn set_aside(text: String) {
+    spawn_local(async move {
+        if store::put(SET_ASIDE, &text).await {
+            store::delete(&[KEY.to_owned()]).await;
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! What outlives the visit: texts by key, in IndexedDB.
+//!
+//! Persistence is a convenience. Where the browser refuses it (a private window, a full disk, a
+//! database held open by another version) reading gives nothing and writing does nothing.
+//!
+//! Every request is awaited through a promise whose own functions are the event handlers, so
+//! that a future dropped half-way leaves no dead Rust closure for the browser to call.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode};
+
+use crate::browser::{patience, window};
+
+/// The database, and the version of its layout: one store of texts. The texts carry versions of
+/// their own.
+const NAME: &str = "perigee";
+const VERSION: u32 = 1;
+const TEXTS: &str = "texts";
+
+/// How long a database may keep the app waiting before the app goes on without it.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+thread_local! {
+    static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+}
+
+/// The text kept under a key.
+pub async fn get(key: &str) -> Option<String> {
+    let (store, _) = texts(IdbTransactionMode::Readonly).await?;
+    let request = store.get(&key.into()).ok()?;
+    let done = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(in_time(done)).await.ok()?;
+    request.result().ok()?.as_string()
+}
+
+/// Keeps a text under a key; whether it is safely kept.
+pub async fn put(key: &str, text: &str) -> bool {
+    write(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await.is_some()
+}
+
+/// Forgets what is kept under these keys.
+pub async fn delete(keys: &[String]) {
+    let delete = |store: &IdbObjectStore| {
+        keys.iter().try_for_each(|key| store.delete(&key.as_str().into()).map(drop))
+    };
+    let _ = write(delete).await;
+}
+
+/// Changes something, and waits until the change is on disk.
+async fn write(change: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Option<()> {
+    let (store, transaction) = texts(IdbTransactionMode::Readwrite).await?;
+    change(&store).ok()?;
+    let done = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
+    });
+    JsFuture::from(in_time(done)).await.ok().map(drop)
+}
+
+async fn texts(mode: IdbTransactionMode) -> Option<(IdbObjectStore, IdbTransaction)> {
+    let database = database().await?;
+    let transaction = database.transaction_with_str_and_mode(TEXTS, mode).ok()?;
+    Some((transaction.object_store(TEXTS).ok()?, transaction))
+}
+
+/// The open database; opened when it is first asked for.
+async fn database() -> Option<IdbDatabase> {
+    if let Some(database) = DATABASE.with_borrow(Clone::clone) {
+        return Some(database);
+    }
+    let request = window()?.indexed_db().ok()??.open_with_u32(NAME, VERSION).ok()?;
+    let opened = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        request.set_onblocked(Some(&reject));
+        request.set_onupgradeneeded(Some(&create(&request)));
+    });
+    JsFuture::from(in_time(opened)).await.ok()?;
+    let database: IdbDatabase = request.result().ok()?.dyn_into().ok()?;
+    // Another tab with a newer layout must not wait for this one.
+    let closing = database.clone();
+    let close = Closure::<dyn FnMut()>::new(move || {
+        DATABASE.take();
+        closing.close();
+    });
+    database.set_onversionchange(Some(close.into_js_value().unchecked_ref()));
+    DATABASE.replace(Some(database.clone()));
+    Some(database)
+}
+
+/// What lays a new database out. It is called once or never.
+fn create(request: &IdbOpenDbRequest) -> Function {
+    let request = request.clone();
+    Closure::once_into_js(move || {
+        let database = request.result().and_then(JsCast::dyn_into::<IdbDatabase>);
+        let _ = database.and_then(|database| database.create_object_store(TEXTS));
+    })
+    .unchecked_into()
+}
+
+/// The promise, or a rejection when it takes too long.
+fn in_time(promise: Promise) -> Promise {
+    Promise::race(&Array::of2(&promise, &patience(PATIENCE)))
+}
