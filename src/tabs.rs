@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Date, Function, Math, Object, Promise, Reflect};
+use js_sys::{Array, Function, Math, Object, Promise, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::BroadcastChannel;
 
-use crate::browser::{listen, local_storage, sleep, window};
+use crate::browser::{listen, local_storage, now, sleep, window};
 
 /// The lock's name, the channel's, and the lease's key.
 const NAME: &str = "perigee.refresh";
@@ -118,10 +118,10 @@ async fn lock(locks: &LockManager) -> Option<Turn> {
 /// Takes the lease if nobody holds one. Two tabs that look at the same moment both sign, and
 /// the last signature counts.
 async fn lease() -> Option<Turn> {
-    if holder().is_some_and(|(_, until)| until > Date::now()) {
+    if holder().is_some_and(|(_, until)| until > now().millis()) {
         return None;
     }
-    let name = Math::random().to_string();
+    let name = ((Math::random() * f64::from(u32::MAX)) as u32).to_string();
     sign(&name);
     sleep(Duration::from_millis(50)).await;
     // Without a storage there is nobody to agree with.
@@ -130,7 +130,7 @@ async fn lease() -> Option<Turn> {
 }
 
 /// Who holds the lease, and until when.
-fn holder() -> Option<(String, f64)> {
+fn holder() -> Option<(String, i64)> {
     let lease = local_storage()?.get_item(NAME).ok()??;
     let (name, until) = lease.split_once(' ')?;
     Some((name.to_owned(), until.parse().ok()?))
@@ -138,7 +138,7 @@ fn holder() -> Option<(String, f64)> {
 
 fn sign(name: &str) {
     if let Some(storage) = local_storage() {
-        let until = Date::now() + LEASE.as_millis() as f64;
+        let until = now().millis() + LEASE.as_millis() as i64;
         let _ = storage.set_item(NAME, &format!("{name} {until}"));
     }
 }
