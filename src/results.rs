@@ -71,7 +71,15 @@ impl Results {
         };
         // To compare two pages costs more than to show the same one twice.
         let answer = Memo::new_with_compare(answer, |_, _| true);
-        Self { answer, request, again, session }
+        let results = Self { answer, request, again, session };
+        // A network that came back is reason enough to ask once more.
+        effect(move || {
+            let offline = Progress::Failed(ApiError::Offline);
+            if session.online.get() && answer.with_untracked(|answer| answer.progress == offline) {
+                results.retry();
+            }
+        });
+        results
     }
 
     /// Asks once more after a failure.

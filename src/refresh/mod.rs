@@ -23,7 +23,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use leptos::prelude::*;
 
-use crate::api::{Refresh, calls, client};
+use crate::api::{ApiError, Refresh, calls, client};
 use crate::browser::{every, is_online, listen, local_storage, now, window};
 use crate::reactive::effect;
 use crate::router::Base;
@@ -58,7 +58,7 @@ pub fn start(session: Session, base: Base, saved: Option<Saved>) {
     };
     if let Some(window) = window() {
         for event in ["online", "offline"] {
-            listen(&window, event, move || session.online.set(is_online()));
+            listen(&window, event, move || back_online(session));
         }
     }
     session.online.set(is_online());
@@ -79,6 +79,15 @@ pub fn start(session: Session, base: Base, saved: Option<Saved>) {
         compare(session, &saved);
     } else if session.origin.get_untracked() == Origin::File {
         keep(session);
+    }
+}
+
+/// Notes whether there is a network. One that came back makes the next try due at once.
+fn back_online(session: Session) {
+    session.online.set(is_online());
+    let offline = |status: &Status| matches!(status, Status::Failed(ApiError::Offline, _));
+    if is_online() && session.refresh.with_untracked(offline) {
+        session.refresh.set(Status::Idle);
     }
 }
 
