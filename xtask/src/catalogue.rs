@@ -96,7 +96,7 @@ fn addresses(image: &Image) -> impl Iterator<Item = &String> {
 }
 
 /// Counts and sizes, in words.
-fn summary(collection: &Collection, text: &str) -> String {
+pub fn summary(collection: &Collection, text: &str) -> String {
     let craft = &collection.spacecraft;
     let count = |found: &dyn Fn(&Spacecraft) -> Option<u32>| {
         let ids: std::collections::BTreeSet<_> = craft.iter().filter_map(|c| found(c)).collect();

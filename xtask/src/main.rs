@@ -15,6 +15,7 @@ mod project;
 mod serve;
 mod setup;
 mod sizes;
+mod snapshot;
 mod stage;
 mod stand_in;
 mod synth;
@@ -79,6 +80,14 @@ enum Command {
     Check(check::Args),
     /// Write the catalogue that the app ships from data/sample.toml
     Catalogue(catalogue::Args),
+    /// Write a catalogue of everything an API has, politely
+    ///
+    /// The list is read page by page, within the calls that are allowed, and
+    /// checked as a whole before it replaces the file. A run that was stopped
+    /// goes on where it was if it is started again within a day.
+    ///
+    /// LL2_API_KEY holds the key of an operator who has one.
+    Snapshot(snapshot::Args),
     /// Write a made-up catalogue of any size
     Synth(synth::Args),
     /// Stand in for Launch Library 2 on this machine
@@ -98,6 +107,7 @@ impl Command {
             Self::Test(args) => test::run(args),
             Self::Check(args) => check::run(args).map(|()| ExitCode::SUCCESS),
             Self::Catalogue(args) => catalogue::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Snapshot(args) => snapshot::run(args).map(|()| ExitCode::SUCCESS),
             Self::Synth(args) => synth::run(args).map(|()| ExitCode::SUCCESS),
             Self::StandIn(args) => stand_in::run(args).map(|()| ExitCode::SUCCESS),
             Self::Stage(args) => stage::run(args).map(|()| ExitCode::SUCCESS),

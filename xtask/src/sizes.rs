@@ -54,7 +54,11 @@ fn weigh(name: &'static str, files: &[PathBuf]) -> Result<Option<Asset>> {
     Ok((asset.raw > 0).then_some(asset))
 }
 
-fn compressed(bytes: &[u8]) -> Result<usize> {
+/// How many bytes are left of these after brotli at quality 11.
+///
+/// # Errors
+/// When brotli fails.
+pub fn compressed(bytes: &[u8]) -> Result<usize> {
     let params = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     let mut written = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut written, &params).context("brotli failed")?;

@@ -101,4 +101,6 @@ fn collection(args: &Args) -> Result<Collection> {
 }
 
 #[cfg(test)]
+pub mod spawn;
+#[cfg(test)]
 mod tests;
