@@ -34,7 +34,7 @@ use report::Report;
 /// Options of `cargo xtask snapshot`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
-    /// The base address of the API, such as https://ll.thespacedevs.com/2.3.0
+    /// The base address of the API, such as `https://ll.thespacedevs.com/2.3.0`
     #[arg(long, value_name = "URL")]
     api: String,
     /// The catalogue file to write
