@@ -167,7 +167,7 @@ const STATUSES: [(u32, &str); 5] =
 impl Vocabulary {
     fn of(holding: &Holding) -> Self {
         match holding {
-            Holding::Local(index) => Self(Facet::ALL.map(|facet| index.terms(facet))),
+            Holding::Local(index) => Self(Facet::ALL.map(|facet| index.terms(facet).to_vec())),
             Holding::Live => {
                 let mut vocabulary = Self::default();
                 *vocabulary.terms_mut(Facet::Status) =

@@ -12,7 +12,7 @@ use common::collections::{NAMES, collection};
 use common::queries::{conditions, few_conditions, ordering};
 use perigee_core::domain::{Collection, Duration, Spacecraft};
 use perigee_core::query::{
-    Column, End, Facet, Flag, Index, Limit, Measure, Nullable, Part, Query, SortKey,
+    Choice, Column, End, Facet, Flag, Index, Limit, Measure, Nullable, Part, Query, SortKey,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -305,6 +305,33 @@ proptest! {
         prop_assert_eq!(page.count, expected.len());
         prop_assert_eq!(page.total, collection.spacecraft.len());
         prop_assert_eq!(page.rows, expected);
+    }
+
+    #[test]
+    fn counts_are_those_of_a_plain_engine(collection in collection(24), (query, ll2, any) in question()) {
+        let index = indexed(&collection);
+        let counts = index.counts(&query);
+        for facet in Facet::ALL {
+            let free = query.clone().with_facet(facet, Choice::default());
+            let plainly: Vec<usize> = index.terms(facet).iter().map(|term| {
+                let passes = |craft: &&std::sync::Arc<Spacecraft>| {
+                    admits(&free, &ll2, &any, craft) && values(craft, facet).contains(&term.id)
+                };
+                collection.spacecraft.iter().filter(passes).count()
+            }).collect();
+            prop_assert_eq!(counts.of(facet), plainly, "{:?}", facet);
+        }
+    }
+
+    #[test]
+    fn typing_on_gives_what_typing_at_once_gives(
+        collection in collection(24), text in "[sdoyuzragn0-9é \"]{0,10}",
+    ) {
+        let typed = indexed(&collection);
+        for end in (0..=text.chars().count()).chain([2, 5, 0]) {
+            let sofar = searched(&text.chars().take(end).collect::<String>());
+            prop_assert_eq!(typed.apply(&sofar), indexed(&collection).apply(&sofar));
+        }
     }
 
     #[test]

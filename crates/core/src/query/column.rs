@@ -1,9 +1,8 @@
 //! Columns: what the table shows and what results can be ordered by.
 
-use crate::domain::{Duration, Spacecraft};
+use crate::domain::{Duration, Spacecraft, SpacecraftConfig};
 
 use super::natural;
-use super::range::Measure;
 
 /// A column of the table, in the order it is shown; each can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,60 +128,52 @@ impl Column {
             || matches!(self, Self::FastestTurnaround | Self::MaidenFlight)
     }
 
-    /// What to order a craft by.
-    pub(super) fn rank(self, craft: &Spacecraft) -> Rank {
-        let config = craft.spacecraft_config.as_deref();
-        let text = |text: Option<&str>| Rank::text(text.map(natural::key));
+    /// The number or text to order a craft by, for the columns whose values are the craft's own.
+    pub(super) fn own_value(self, craft: &Spacecraft) -> Value {
+        let seconds = |time: Option<Duration>| Value::Number(time.map(Duration::seconds));
         match self {
-            Self::Id => Rank::number(Some(i64::from(craft.id))),
-            Self::Name => text(Some(&craft.name)),
-            Self::SerialNumber => text(craft.serial_number.as_deref()),
-            Self::Status => text(craft.status.as_deref().map(|status| &*status.name)),
-            Self::SpacecraftConfig => text(config.map(|config| &*config.name)),
-            Self::Type => text(config.and_then(|c| Some(&*c.config_type.as_deref()?.name))),
-            Self::Agency => text(config.and_then(|c| Some(&*c.agency.as_deref()?.name))),
-            Self::Family => text(config.and_then(|c| Some(&*c.family.last()?.name))),
-            Self::InSpace => Rank::number(craft.in_space.map(i64::from)),
-            Self::IsPlaceholder => Rank::number(craft.is_placeholder.map(i64::from)),
-            Self::FlightsCount => Rank::number(craft.flights_count),
-            Self::MissionEndsCount => Rank::number(craft.mission_ends_count),
-            Self::TimeInSpace => Rank::number(craft.time_in_space.map(Duration::seconds)),
-            Self::TimeDocked => Rank::number(craft.time_docked.map(Duration::seconds)),
-            Self::FastestTurnaround => {
-                Rank::number(craft.fastest_turnaround.map(Duration::seconds))
+            Self::Name => Value::Text(Some(natural::key(&craft.name))),
+            Self::SerialNumber => Value::Text(craft.serial_number.as_deref().map(natural::key)),
+            Self::InSpace => Value::Number(craft.in_space.map(i64::from)),
+            Self::IsPlaceholder => Value::Number(craft.is_placeholder.map(i64::from)),
+            Self::FlightsCount => Value::Number(craft.flights_count),
+            Self::MissionEndsCount => Value::Number(craft.mission_ends_count),
+            Self::TimeInSpace => seconds(craft.time_in_space),
+            Self::TimeDocked => seconds(craft.time_docked),
+            Self::FastestTurnaround => seconds(craft.fastest_turnaround),
+            _ => Value::Number(Some(i64::from(craft.id))),
+        }
+    }
+
+    /// The same for the columns whose values many craft share through their configuration.
+    pub(super) fn shared_value(self, config: &SpacecraftConfig) -> Value {
+        let text = |text: Option<&str>| Value::Text(text.map(natural::key));
+        match self {
+            Self::Type => text(config.config_type.as_deref().map(|term| term.name.as_str())),
+            Self::Agency => text(config.agency.as_deref().map(|agency| agency.name.as_str())),
+            Self::Family => text(config.family.last().map(|family| family.name.as_str())),
+            Self::MaidenFlight => {
+                Value::Number(config.maiden_flight().map(|day| i64::from(day.year())))
             }
-            Self::MaidenFlight => Rank::number(Measure::MaidenFlight.value(craft)),
+            _ => text(Some(&config.name)),
         }
+    }
+
+    /// Whether the value is the configuration's rather than the craft's.
+    pub(super) fn is_shared(self) -> bool {
+        matches!(
+            self,
+            Self::SpacecraftConfig | Self::Type | Self::Agency | Self::Family | Self::MaidenFlight
+        )
     }
 }
 
-/// A craft's place in one column. Missing values come last whichever way the column runs.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Rank(Option<Value>);
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Value {
-    Number(i64),
-    Text(String),
-}
-
-impl Rank {
-    fn number(value: Option<i64>) -> Self {
-        Self(value.map(Value::Number))
-    }
-
-    fn text(value: Option<String>) -> Self {
-        Self(value.map(Value::Text))
-    }
-
-    /// Compares in the given direction, missing values last both ways.
-    pub(super) fn cmp(&self, other: &Self, descending: bool) -> std::cmp::Ordering {
-        match (&self.0, &other.0) {
-            (Some(a), Some(b)) if descending => b.cmp(a),
-            (Some(a), Some(b)) => a.cmp(b),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        }
-    }
+/// A value to order by.
+pub(super) enum Value {
+    /// A number; seconds, where it is a time.
+    Number(Option<i64>),
+    /// A text whose bytes are in natural order.
+    Text(Option<String>),
 }
 
 /// One step of an order, such as `-flights_count`.

@@ -1,6 +1,6 @@
 //! Facets: the fields with a short list of values to choose from.
 
-use crate::domain::{Spacecraft, Term};
+use crate::domain::{Spacecraft, SpacecraftConfig, Term};
 
 /// A field whose values are chosen from a list, in the order the URL prints them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,28 +66,48 @@ impl Facet {
 
     /// The values a craft has; families can be several.
     pub fn values(self, craft: &Spacecraft) -> Vec<(u32, &str)> {
-        fn term(term: &Term) -> (u32, &str) {
-            (term.id, &term.name)
+        match craft.spacecraft_config.as_deref() {
+            Some(config) if self.is_shared() => self.shared_values(config),
+            _ => self.own_value(craft).into_iter().collect(),
         }
-        let config = craft.spacecraft_config.as_deref();
-        let agency = config.and_then(|config| config.agency.as_deref());
+    }
+
+    /// Whether the values are the configuration's rather than the craft's.
+    pub(super) fn is_shared(self) -> bool {
+        !matches!(self, Self::Status | Self::License)
+    }
+
+    /// The value of the craft's own, for the facets that are not shared.
+    pub(super) fn own_value(self, craft: &Spacecraft) -> Option<(u32, &str)> {
+        match self {
+            Self::Status => craft.status.as_deref().map(term),
+            Self::License => {
+                let license = craft.picture()?.license.as_deref()?;
+                Some((license.id, &license.name))
+            }
+            _ => None,
+        }
+    }
+
+    /// The values that all craft of a configuration share.
+    pub(super) fn shared_values(self, config: &SpacecraftConfig) -> Vec<(u32, &str)> {
+        let agency = config.agency.as_deref();
         let one = match self {
             Self::Family => {
-                let families = config.map(|config| config.family.as_slice()).unwrap_or_default();
-                return families.iter().map(|family| (family.id, family.name.as_str())).collect();
+                return config.family.iter().map(|family| (family.id, &*family.name)).collect();
             }
-            Self::SpacecraftConfig => config.map(|config| (config.id, config.name.as_str())),
-            Self::Status => craft.status.as_deref().map(term),
+            Self::SpacecraftConfig => Some((config.id, config.name.as_str())),
             Self::Agency => agency.map(|agency| (agency.id, agency.name.as_str())),
             Self::AgencyType => agency.and_then(|agency| agency.agency_type.as_deref()).map(term),
-            Self::Type => config.and_then(|config| config.config_type.as_deref()).map(term),
-            Self::License => craft
-                .picture()
-                .and_then(|image| image.license.as_deref())
-                .map(|license| (license.id, license.name.as_str())),
+            Self::Type => config.config_type.as_deref().map(term),
+            Self::Status | Self::License => None,
         };
         one.into_iter().collect()
     }
+}
+
+fn term(term: &Term) -> (u32, &str) {
+    (term.id, &term.name)
 }
 
 /// What is chosen in one facet; ids ascending, each once.

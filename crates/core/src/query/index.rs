@@ -1,31 +1,23 @@
 //! The engine: answers a query from a collection, at once and without I/O.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
+
+use perigee_columns::{Bits, Key, position, window};
 
 use crate::domain::{Collection, Spacecraft, Term};
 
-use super::column::Rank;
+use super::counts::Counts;
 use super::facet::Facet;
-use super::natural;
-use super::order;
 use super::part::{Flag, Nullable};
 use super::query_type::Query;
-use super::range::Measure;
+use super::range::{Measure, Range};
 use super::search;
+use super::table::Table;
 
 /// A collection made ready for queries.
 #[derive(Debug)]
 pub struct Index {
-    collection: Arc<Collection>,
-    /// For each craft, in the collection's order, the texts that searches look at.
-    texts: Vec<Texts>,
-}
-
-#[derive(Debug)]
-struct Texts {
-    ll2: String,
-    any: String,
+    table: Table,
 }
 
 /// One page of an answer.
@@ -57,17 +49,12 @@ pub struct Neighbours {
 impl Index {
     /// Makes a collection ready for queries.
     pub fn new(collection: Arc<Collection>) -> Self {
-        let texts = collection
-            .spacecraft
-            .iter()
-            .map(|craft| Texts { ll2: search::ll2_text(craft), any: search::box_text(craft) })
-            .collect();
-        Self { collection, texts }
+        Self { table: Table::new(collection) }
     }
 
     /// The collection it answers from.
     pub fn collection(&self) -> &Arc<Collection> {
-        &self.collection
+        self.table.collection()
     }
 
     /// The page a query asks for. An offset past the end gives an empty page with the true count.
@@ -83,13 +70,14 @@ impl Index {
     /// println!("{} of {} are active", page.count, page.total);
     /// ```
     pub fn apply(&self, query: &Query) -> Page {
-        let matches = self.ordered(query);
+        let matches = self.matches(query);
         let limit = query.limit.rows().unwrap_or(usize::MAX);
+        let places = window(&matches, &self.keys(query), query.offset, limit);
         Page {
-            count: matches.len(),
-            total: self.collection.spacecraft.len(),
+            count: matches.count(),
+            total: self.table.len(),
             offset: query.offset,
-            rows: matches.into_iter().skip(query.offset).take(limit).cloned().collect(),
+            rows: places.into_iter().filter_map(|place| self.craft(place as usize)).collect(),
         }
     }
 
@@ -98,96 +86,111 @@ impl Index {
         self.matches(query).count()
     }
 
+    /// For every value of every facet, how many craft match if it is the one chosen there: each
+    /// facet is counted without its own choice.
+    pub fn counts(&self, query: &Query) -> Counts {
+        let conditions = self.conditions(query);
+        let without = |facet: Option<Facet>| {
+            let mut matches = Bits::all(self.table.len());
+            let others = conditions.iter().filter(|(of, _)| of.is_none() || *of != facet);
+            others.for_each(|(_, craft)| matches.and(craft));
+            matches
+        };
+        let all = without(None);
+        Counts(Facet::ALL.map(|facet| {
+            let own = (!query.facet(facet).is_empty()).then(|| without(Some(facet)));
+            let matches = own.as_ref().unwrap_or(&all);
+            let column = self.table.facet(facet);
+            let craft = column.map(|column| column.craft.as_slice()).unwrap_or_default();
+            craft.iter().map(|with| matches.count_common(with)).collect()
+        }))
+    }
+
     /// Where a craft stands among the matches, if it is one of them.
     pub fn neighbours(&self, query: &Query, id: u32) -> Option<Neighbours> {
-        let matches = self.ordered(query);
-        let position = matches.iter().position(|craft| craft.id == id)?;
-        let at = |at: Option<usize>| matches.get(at?).map(|craft| Arc::clone(craft));
+        let craft = &self.table.collection().spacecraft;
+        let place = craft.binary_search_by_key(&id, |craft| craft.id).ok()?;
+        let (matches, keys) = (self.matches(query), self.keys(query));
+        let position = position(&matches, &keys, place)?;
+        let at = |at: Option<usize>| {
+            let place = window(&matches, &keys, at?, 1).first().copied()?;
+            self.craft(place as usize)
+        };
         Some(Neighbours {
             position,
-            count: matches.len(),
+            count: matches.count(),
             previous: at(position.checked_sub(1)),
             next: at(position.checked_add(1)),
         })
     }
 
     /// Every value of a facet that occurs, by name.
-    pub fn terms(&self, facet: Facet) -> Vec<Term> {
-        let mut terms: Vec<Term> = Vec::new();
-        for craft in &self.collection.spacecraft {
-            for (id, name) in facet.values(craft) {
-                if terms.iter().all(|term| term.id != id) {
-                    terms.push(Term { id, name: name.to_owned() });
-                }
+    pub fn terms(&self, facet: Facet) -> &[Term] {
+        self.table.facet(facet).map(|column| column.terms.as_slice()).unwrap_or_default()
+    }
+
+    fn craft(&self, place: usize) -> Option<Arc<Spacecraft>> {
+        self.table.collection().spacecraft.get(place).cloned()
+    }
+
+    /// The order asked for; without one craft are in order of id, as they stand.
+    fn keys(&self, query: &Query) -> Vec<Key<'_>> {
+        let keys = query.ordering().iter();
+        keys.filter_map(|key| {
+            Some(Key { order: self.table.order(key.column)?, descending: key.descending })
+        })
+        .collect()
+    }
+
+    fn matches(&self, query: &Query) -> Bits {
+        let mut matches = Bits::all(self.table.len());
+        self.conditions(query).iter().for_each(|(_, craft)| matches.and(craft));
+        matches
+    }
+
+    /// For each condition the craft that meet it, and the facet whose choice it is, if it is one.
+    fn conditions(&self, query: &Query) -> Vec<(Option<Facet>, Bits)> {
+        let table = &self.table;
+        let mut conditions = Vec::new();
+        for facet in Facet::ALL {
+            let choice = query.facet(facet);
+            if !choice.is_empty() {
+                conditions.push((Some(facet), table.chosen(facet, choice)));
             }
         }
-        let keys: Vec<String> = terms.iter().map(|term| natural::key(&term.name)).collect();
-        let order = order::sorted(terms.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
-        order.into_iter().filter_map(|at| terms.get(at).cloned()).collect()
-    }
-
-    /// All matches in order: by the keys asked for, missing values last, ties by id.
-    fn ordered(&self, query: &Query) -> Vec<&Arc<Spacecraft>> {
-        let keys = query.ordering();
-        let matches: Vec<&Arc<Spacecraft>> = self.matches(query).collect();
-        if keys.is_empty() {
-            return matches;
+        let mut add = |craft: Bits| conditions.push((None, craft));
+        for flag in Flag::ALL {
+            if let Some(craft) = query.flag(flag).and_then(|wanted| table.flagged(flag, wanted)) {
+                add(craft.clone());
+            }
         }
-        let ranks: Vec<Vec<Rank>> = matches
-            .iter()
-            .map(|craft| keys.iter().map(|key| key.column.rank(craft)).collect())
-            .collect();
-        // The collection is in order of id and ties stay in place, so they are by id.
-        let order = order::sorted(matches.len(), &mut |a, b| {
-            let (Some(a), Some(b)) = (ranks.get(a), ranks.get(b)) else { return Ordering::Equal };
-            let steps = a.iter().zip(b).zip(keys);
-            steps.fold(Ordering::Equal, |order, ((a, b), key)| {
-                order.then_with(|| a.cmp(b, key.descending))
-            })
-        });
-        order.into_iter().filter_map(|at| matches.get(at).copied()).collect()
-    }
-
-    /// All matches, in order of id.
-    fn matches<'a>(&'a self, query: &Query) -> impl Iterator<Item = &'a Arc<Spacecraft>> {
-        let filter = Filter::new(query);
-        let rows = self.collection.spacecraft.iter().zip(&self.texts);
-        rows.filter(move |(craft, texts)| filter.admits(craft, texts)).map(|(craft, _)| craft)
-    }
-}
-
-/// A query's conditions, prepared once for all craft.
-struct Filter {
-    query: Query,
-    ll2_terms: Vec<String>,
-    box_terms: Vec<String>,
-}
-
-impl Filter {
-    fn new(query: &Query) -> Self {
-        Self {
-            ll2_terms: search::ll2_terms(&query.search),
-            box_terms: search::box_terms(&query.q),
-            query: query.clone(),
+        for field in Nullable::ALL {
+            match (query.null(field), table.missing(field)) {
+                (Some(true), Some(missing)) => add(missing.clone()),
+                (Some(false), Some(missing)) => {
+                    let mut present = Bits::all(table.len());
+                    present.and_not(missing);
+                    add(present);
+                }
+                _ => {}
+            }
         }
-    }
-
-    fn admits(&self, craft: &Spacecraft, texts: &Texts) -> bool {
-        let query = &self.query;
-        let has =
-            |text: &str, terms: &[String]| terms.iter().all(|term| text.contains(term.as_str()));
-        let meets = |wanted: Option<bool>, found: Option<bool>| wanted.is_none() || wanted == found;
-        (query.name.is_empty() || query.name.contains(&craft.name))
-            && Flag::ALL.iter().all(|flag| meets(query.flag(*flag), flag.value(craft)))
-            && Nullable::ALL
-                .iter()
-                .all(|field| meets(query.null(*field), Some(field.is_null(craft))))
-            && Measure::ALL.iter().all(|measure| query.range(*measure).admits(measure.value(craft)))
-            && Facet::ALL.iter().all(|facet| {
-                let choice = query.facet(*facet);
-                choice.is_empty() || choice.admits(&facet.values(craft))
-            })
-            && has(&texts.ll2, &self.ll2_terms)
-            && has(&texts.any, &self.box_terms)
+        for measure in Measure::ALL {
+            let range = query.range(measure);
+            if range != Range::default() {
+                add(table.within(measure, range));
+            }
+        }
+        if !query.name.is_empty() {
+            add(table.named(&query.name));
+        }
+        let (ll2, any) = (search::ll2_terms(&query.search), search::box_terms(&query.q));
+        if !ll2.is_empty() {
+            add(table.found_by_ll2(&ll2));
+        }
+        if !any.is_empty() {
+            add(table.found(&any));
+        }
+        conditions
     }
 }

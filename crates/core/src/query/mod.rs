@@ -6,20 +6,22 @@
 
 pub mod codec;
 mod column;
+mod counts;
 mod facet;
 mod fold;
 mod index;
 mod ll2_request;
 mod natural;
-mod order;
 mod part;
 mod query_type;
 mod range;
 mod search;
+mod table;
 pub mod words;
 
 pub use codec::{Dropped, Parsed};
 pub use column::{Column, SortKey};
+pub use counts::Counts;
 pub use facet::{Choice, Facet};
 pub use fold::fold;
 pub use index::{Index, Neighbours, Page};

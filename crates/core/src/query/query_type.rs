@@ -3,7 +3,6 @@
 use super::codec::{LONGEST_TEXT, MOST_VALUES};
 use super::column::{Column, SortKey};
 use super::facet::{Choice, Facet};
-use super::order;
 use super::part::{Flag, Nullable, Part};
 use super::range::{Measure, Range};
 
@@ -127,7 +126,7 @@ impl Query {
     #[must_use]
     pub fn with_facet(mut self, facet: Facet, mut choice: Choice) -> Self {
         for ids in [&mut choice.any, &mut choice.not] {
-            order::sort(ids, &mut u32::cmp);
+            perigee_columns::sort(ids, &mut u32::cmp);
             ids.dedup();
             ids.truncate(MOST_VALUES);
         }

@@ -1,6 +1,6 @@
 //! Search terms: how a typed text is split, and what it is looked for in.
 
-use crate::domain::Spacecraft;
+use crate::domain::{Spacecraft, SpacecraftConfig};
 
 use super::fold::{fold, lower};
 
@@ -33,31 +33,36 @@ pub(super) fn box_terms(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What LL2's `search` looks at, in lower case: name and configuration's name. A term must be
-/// found within one of them, so a character that no term can hold stands between.
-pub(super) fn ll2_text(craft: &Spacecraft) -> String {
-    let config = craft.spacecraft_config.as_deref().map_or("", |config| &config.name);
-    lower(&format!("{}\0{config}", craft.name))
+/// What LL2's `search` looks at in the craft itself, in lower case. It looks at the
+/// configuration's name too.
+pub(super) fn lower_name(craft: &Spacecraft) -> String {
+    lower(&craft.name)
 }
 
-/// What the search box looks at, folded: name, serial number, configuration, agency, families.
-pub(super) fn box_text(craft: &Spacecraft) -> String {
-    let mut text = craft.name.clone();
+/// What LL2's `search` looks at in a configuration, in lower case.
+pub(super) fn lower_config(config: &SpacecraftConfig) -> String {
+    lower(&config.name)
+}
+
+/// What the search box looks at in the craft itself, folded: name and serial number. A term
+/// must be found within one of them, so a character that no term can hold stands between.
+pub(super) fn own_text(craft: &Spacecraft) -> String {
+    let serial = craft.serial_number.as_deref().unwrap_or("");
+    fold(&format!("{}\0{serial}", craft.name))
+}
+
+/// What the search box looks at in a configuration, folded: its name, agency and families.
+pub(super) fn config_text(config: &SpacecraftConfig) -> String {
+    let mut text = config.name.clone();
     let mut add = |part: &str| {
         text.push('\0');
         text.push_str(part);
     };
-    add(craft.serial_number.as_deref().unwrap_or(""));
-    if let Some(config) = craft.spacecraft_config.as_deref() {
-        add(&config.name);
-        if let Some(agency) = config.agency.as_deref() {
-            add(&agency.name);
-            add(agency.abbrev.as_deref().unwrap_or(""));
-        }
-        for family in &config.family {
-            add(&family.name);
-        }
+    if let Some(agency) = config.agency.as_deref() {
+        add(&agency.name);
+        add(agency.abbrev.as_deref().unwrap_or(""));
     }
+    config.family.iter().for_each(|family| add(&family.name));
     fold(&text)
 }
 

@@ -1,0 +1,17 @@
+//! The inner loops of Perigee's engine. They know rows only by their places in a column, counted
+//! from zero, and nothing of what the rows are. This crate is small and compiled for speed,
+//! where the rest of the app is compiled for size.
+//!
+//! | type | its one job |
+//! |---|---|
+//! | [`Bits`] | a set of places |
+//! | [`Order`] | places by rank, and the window of a sorted answer |
+//! | [`Texts`] | texts to be searched in one sweep |
+
+mod bits;
+mod order;
+mod texts;
+
+pub use bits::Bits;
+pub use order::{Key, Order, position, sort, window};
+pub use texts::Texts;

@@ -1,0 +1,304 @@
+//! A collection as columns, each made for one kind of question.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use perigee_columns::{Bits, Order, Texts};
+
+use crate::domain::{Collection, Spacecraft, SpacecraftConfig, Term};
+
+use super::column::{Column, Value};
+use super::facet::{Choice, Facet};
+use super::natural;
+use super::part::{Flag, Nullable};
+use super::range::{Measure, Range};
+use super::search;
+
+/// The columns of a collection. Craft are known by their places in it, which are in order of id.
+#[derive(Debug)]
+pub(super) struct Table {
+    collection: Arc<Collection>,
+    /// For each craft the number of its configuration among `configs`.
+    config_of: Vec<u32>,
+    /// Every configuration, by the first craft of it.
+    configs: Vec<Arc<SpacecraftConfig>>,
+    facets: Vec<FacetColumn>,
+    flags: Vec<[Bits; 2]>,
+    missing: Vec<Bits>,
+    measures: Vec<Vec<Option<i64>>>,
+    any: Searched,
+    ll2: OnceLock<Searched>,
+    orders: Vec<OnceLock<Order>>,
+    /// The last search and what it found, which a longer one narrows.
+    last: Mutex<Option<(Vec<String>, Bits)>>,
+}
+
+/// One facet: every value that occurs, by name, and the craft that have it.
+#[derive(Debug, Default)]
+pub(super) struct FacetColumn {
+    pub(super) terms: Vec<Term>,
+    pub(super) craft: Vec<Bits>,
+}
+
+/// What one kind of search looks at: texts of the craft's own, and texts of configurations.
+#[derive(Debug)]
+struct Searched {
+    own: Texts,
+    configs: Texts,
+}
+
+impl Table {
+    pub(super) fn new(collection: Arc<Collection>) -> Self {
+        let craft = &collection.spacecraft;
+        // Equal parts are one part in memory, so their addresses tell them apart.
+        let address = |craft: &Arc<Spacecraft>| {
+            craft.spacecraft_config.as_ref().map(|config| Arc::as_ptr(config) as usize as i64)
+        };
+        let by_address = Order::of_numbers(&craft.iter().map(address).collect::<Vec<_>>());
+        let firsts: Vec<usize> = by_address.firsts().collect();
+        let configs: Vec<Arc<SpacecraftConfig>> = firsts
+            .iter()
+            .filter_map(|place| craft.get(*place)?.spacecraft_config.clone())
+            .collect();
+        let config_of = by_address.ranks().to_vec();
+        let mut seen: Vec<u32> = (0..configs.len() as u32).collect();
+        perigee_columns::sort(&mut seen, &mut |a, b| {
+            firsts.get(*a as usize).cmp(&firsts.get(*b as usize))
+        });
+        let facet = |facet: &Facet| FacetColumn::new(*facet, craft, &config_of, &configs, &seen);
+        let any = Searched {
+            own: craft.iter().map(|craft| search::own_text(craft)).collect(),
+            configs: configs.iter().map(|config| search::config_text(config)).collect(),
+        };
+        let flag = |flag: Flag| {
+            [false, true].map(|wanted| Bits::of(craft, |craft| flag.value(craft) == Some(wanted)))
+        };
+        let missing = |field: Nullable| Bits::of(craft, |craft| field.is_null(craft));
+        let measure =
+            |measure: Measure| craft.iter().map(|craft| measure.value(craft)).collect::<Vec<_>>();
+        Self {
+            facets: Facet::ALL.iter().map(facet).collect(),
+            flags: Flag::ALL.map(flag).into(),
+            missing: Nullable::ALL.map(missing).into(),
+            measures: Measure::ALL.map(measure).into(),
+            orders: Column::ALL.map(|_| OnceLock::new()).into(),
+            ll2: OnceLock::new(),
+            last: Mutex::new(None),
+            any,
+            config_of,
+            configs,
+            collection,
+        }
+    }
+
+    /// What the columns are of.
+    pub(super) fn collection(&self) -> &Arc<Collection> {
+        &self.collection
+    }
+
+    /// How many craft there are.
+    pub(super) fn len(&self) -> usize {
+        self.collection.spacecraft.len()
+    }
+
+    /// The column of a facet.
+    pub(super) fn facet(&self, facet: Facet) -> Option<&FacetColumn> {
+        self.facets.get(facet as usize)
+    }
+
+    /// The craft that a choice admits.
+    pub(super) fn chosen(&self, facet: Facet, choice: &Choice) -> Bits {
+        let Some(column) = self.facet(facet) else { return Bits::all(self.len()) };
+        let union = |ids: &[u32]| {
+            let mut craft = Bits::none(self.len());
+            let values = column.terms.iter().zip(&column.craft);
+            values
+                .filter(|(term, _)| ids.binary_search(&term.id).is_ok())
+                .for_each(|(_, with)| craft.or(with));
+            craft
+        };
+        let mut admitted =
+            if choice.any.is_empty() { Bits::all(self.len()) } else { union(&choice.any) };
+        if !choice.not.is_empty() {
+            admitted.and_not(&union(&choice.not));
+        }
+        admitted
+    }
+
+    /// The craft with this value of a flag.
+    pub(super) fn flagged(&self, flag: Flag, wanted: bool) -> Option<&Bits> {
+        self.flags.get(flag as usize)?.get(usize::from(wanted))
+    }
+
+    /// The craft without a value in a field.
+    pub(super) fn missing(&self, field: Nullable) -> Option<&Bits> {
+        self.missing.get(field as usize)
+    }
+
+    /// The values of a measure.
+    pub(super) fn measure(&self, measure: Measure) -> &[Option<i64>] {
+        self.measures.get(measure as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The craft within a range.
+    pub(super) fn within(&self, measure: Measure, range: Range) -> Bits {
+        Bits::of(self.measure(measure), |value| range.admits(*value))
+    }
+
+    /// The craft of one of these names, to the letter.
+    pub(super) fn named(&self, names: &[String]) -> Bits {
+        Bits::of(&self.collection.spacecraft, |craft| names.contains(&craft.name))
+    }
+
+    /// The craft that LL2's own search would find.
+    pub(super) fn found_by_ll2(&self, terms: &[String]) -> Bits {
+        let searched = self.ll2.get_or_init(|| Searched {
+            own: self.collection.spacecraft.iter().map(|craft| search::lower_name(craft)).collect(),
+            configs: self.configs.iter().map(|config| search::lower_config(config)).collect(),
+        });
+        let mut found = Bits::all(self.len());
+        terms.iter().for_each(|term| found.and(&self.find(searched, term)));
+        found
+    }
+
+    /// The craft that the search box finds. While someone types, each search narrows the last
+    /// one, and only what that found needs to be looked at again.
+    pub(super) fn found(&self, terms: &[String]) -> Bits {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let narrower = last.as_ref().filter(|(before, _)| narrows(before, terms));
+        let mut found = narrower.map_or_else(|| Bits::all(self.len()), |(_, bits)| bits.clone());
+        let few = narrower.is_some() && found.count() < self.len() / 8;
+        for term in terms {
+            let with = if few {
+                let mut with = self.any.own.find_among(&found, term);
+                with.or(&self.of_configs(&self.any.configs.find(term)));
+                with
+            } else {
+                self.find(&self.any, term)
+            };
+            found.and(&with);
+        }
+        *last = Some((terms.to_vec(), found.clone()));
+        found
+    }
+
+    fn find(&self, searched: &Searched, term: &str) -> Bits {
+        let mut found = searched.own.find(term);
+        found.or(&self.of_configs(&searched.configs.find(term)));
+        found
+    }
+
+    /// The craft of some configurations.
+    fn of_configs(&self, configs: &Bits) -> Bits {
+        match configs.count() {
+            0 => Bits::none(self.len()),
+            _ => Bits::of(&self.config_of, |config| configs.contains(*config as usize)),
+        }
+    }
+
+    /// The order of a column, made when it is first asked for.
+    pub(super) fn order(&self, column: Column) -> Option<&Order> {
+        let order = self.orders.get(column as usize)?;
+        Some(order.get_or_init(|| self.make_order(column)))
+    }
+
+    fn make_order(&self, column: Column) -> Order {
+        let craft = &self.collection.spacecraft;
+        if column == Column::Status {
+            let name =
+                |craft: &Arc<Spacecraft>| craft.status.as_ref().map(|s| natural::key(&s.name));
+            return ordered(craft.iter().map(|craft| Value::Text(name(craft))));
+        }
+        if column.is_shared() {
+            let shared = ordered(self.configs.iter().map(|config| column.shared_value(config)));
+            return Order::of_codes(&self.config_of, shared.ranks());
+        }
+        ordered(craft.iter().map(|craft| column.own_value(craft)))
+    }
+}
+
+/// The order of values that are all numbers or all texts.
+fn ordered(values: impl Iterator<Item = Value>) -> Order {
+    let (mut numbers, mut texts) = (Vec::new(), Vec::new());
+    for value in values {
+        match value {
+            Value::Number(number) => numbers.push(number),
+            Value::Text(text) => texts.push(text),
+        }
+    }
+    if texts.is_empty() { Order::of_numbers(&numbers) } else { Order::of_texts(&texts) }
+}
+
+/// Whether whatever the new terms find, the old ones found too.
+fn narrows(before: &[String], now: &[String]) -> bool {
+    !before.is_empty() && before.iter().all(|old| now.iter().any(|new| new.contains(old.as_str())))
+}
+
+impl FacetColumn {
+    /// `seen` holds the numbers of the configurations in the order of their first craft: where
+    /// two values carry one id, the first one's name counts.
+    fn new(
+        facet: Facet,
+        craft: &[Arc<Spacecraft>],
+        config_of: &[u32],
+        configs: &[Arc<SpacecraftConfig>],
+        seen: &[u32],
+    ) -> Self {
+        let mut found = Self::default();
+        if facet.is_shared() {
+            let mut values = vec![Vec::new(); configs.len()];
+            for number in seen.iter().map(|number| *number as usize) {
+                let (Some(config), Some(values)) = (configs.get(number), values.get_mut(number))
+                else {
+                    continue;
+                };
+                let shared = facet.shared_values(config);
+                *values =
+                    shared.into_iter().map(|value| found.number(value, craft.len())).collect();
+            }
+            for (place, config) in config_of.iter().enumerate() {
+                for number in values.get(*config as usize).into_iter().flatten() {
+                    found.insert(*number, place);
+                }
+            }
+        } else {
+            for (place, one) in craft.iter().enumerate() {
+                if let Some(value) = facet.own_value(one) {
+                    let number = found.number(value, craft.len());
+                    found.insert(number, place);
+                }
+            }
+        }
+        found.by_name()
+    }
+
+    /// The number of a value, which is added if it is new.
+    fn number(&mut self, (id, name): (u32, &str), craft: usize) -> usize {
+        self.terms.iter().position(|term| term.id == id).unwrap_or_else(|| {
+            self.terms.push(Term { id, name: name.to_owned() });
+            self.craft.push(Bits::none(craft));
+            self.terms.len() - 1
+        })
+    }
+
+    fn insert(&mut self, number: usize, place: usize) {
+        if let Some(craft) = self.craft.get_mut(number) {
+            craft.insert(place);
+        }
+    }
+
+    /// The same values in natural order of their names, then of their ids.
+    fn by_name(self) -> Self {
+        let names: Vec<String> = self.terms.iter().map(|term| natural::key(&term.name)).collect();
+        let mut numbers: Vec<u32> = (0..self.terms.len() as u32).collect();
+        perigee_columns::sort(&mut numbers, &mut |a, b| {
+            let (a, b) = (*a as usize, *b as usize);
+            let id = |at: usize| self.terms.get(at).map(|term| term.id);
+            names.get(a).cmp(&names.get(b)).then_with(|| id(a).cmp(&id(b)))
+        });
+        let numbers = || numbers.iter().map(|number| *number as usize);
+        Self {
+            terms: numbers().filter_map(|at| self.terms.get(at).cloned()).collect(),
+            craft: numbers().filter_map(|at| self.craft.get(at).cloned()).collect(),
+        }
+    }
+}
