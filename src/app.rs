@@ -62,8 +62,8 @@ pub fn App() -> Node {
     });
     fragment()
         .child(view! { <Header /> })
-        .child(el("main").attr("id", "main").attr("tabindex", "-1").child(page))
         .child(view! { <DataBar /> })
+        .child(el("main").attr("id", "main").attr("tabindex", "-1").child(page))
         .child(view! { <Footer /> })
         .child(view! { <AnnouncerRegion /> })
 }

@@ -1,4 +1,4 @@
-//! The bar at the foot of the window: whose data these are, how old, and what is being done
+//! The bar at the top of the window: whose data these are, how old, and what is being done
 //! about it.
 
 use leptos::prelude::*;
@@ -36,9 +36,13 @@ pub fn DataBar() -> Node {
         .attr("aria-label", "The data")
         .attr("data-testid", "data-bar")
         .attr("data-state", stale)
-        .child(view! { <Progress /> })
-        .child(view! { <ChangeList /> })
         .child(el("details").class("data-facts").child(summary).child(story))
+        .child(
+            el("div")
+                .class("data-news")
+                .child(view! { <Progress /> })
+                .child(view! { <ChangeList /> }),
+        )
 }
 
 /// Source and age in a few words.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use perigee_core::domain::{Collection, Timestamp};
-use perigee_core::refresh::{Assembly, PageError, backoff};
+use perigee_core::refresh::{Assembly, PageError, Unsound, backoff};
 
 use crate::api::{ApiError, calls, client};
 use crate::browser::now;
@@ -75,7 +75,13 @@ async fn collect_once(session: Session, turn: &Turn) -> Result<Collection, Statu
         }
         turn.renew();
     }
-    match assembly.finish(&api, pages.started) {
+    let whole = assembly.finish(&api, pages.started);
+    // An empty list may be sound, but nothing held is given up for it.
+    let whole = whole.and_then(|whole| match whole.spacecraft.len() {
+        0 => Err(Unsound::Incomplete),
+        _ => Ok(whole),
+    });
+    match whole {
         Ok(collection) => Ok(collection),
         Err(reason) => {
             forget().await;
