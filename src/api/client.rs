@@ -186,27 +186,27 @@ async fn get(url: &str, ticket: Option<&Ticket>, accept: Accept) -> Result<Answe
     if timed_out.get() {
         return Err(ApiError::Timeout);
     }
-    // The browser gives a script no reason, by design.
-    answer.map_err(|_| ApiError::Unreachable)
+    answer
 }
 
 async fn send(
     url: &str,
     signal: Option<&web_sys::AbortSignal>,
     accept: Accept,
-) -> Result<Answer, gloo_net::Error> {
+) -> Result<Answer, ApiError> {
     let request = Request::get(url).abort_signal(signal);
     let request = match accept {
         Accept::Any => request,
         Accept::Newest => request.cache(RequestCache::NoCache),
         Accept::Json => request.header("Accept", "application/json").cache(RequestCache::Default),
     };
-    let response = request.send().await?;
+    // The browser gives a script no reason, by design.
+    let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
     let retry_after = response.headers().get("retry-after");
     let retry_after = retry_after.and_then(|seconds| seconds.parse().ok());
     Ok(Answer {
         status: response.status(),
         retry_after: retry_after.map(Duration::from_seconds),
-        text: response.text().await?,
+        text: response.text().await.map_err(|_| ApiError::Broken)?,
     })
 }

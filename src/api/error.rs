@@ -17,6 +17,8 @@ pub enum ApiError {
     Unreachable,
     /// LL2 is there but gave an answer that no script may read.
     Opaque,
+    /// The connection broke off in the middle of the answer.
+    Broken,
     /// No answer in time.
     Timeout,
     /// A newer request made this one pointless; nothing to report.
@@ -72,6 +74,7 @@ impl fmt::Display for ApiError {
             Self::Opaque => f.write_str(
                 "Launch Library 2 refused the request without a reason that a page may read.",
             ),
+            Self::Broken => f.write_str("The connection broke off in the middle of the answer."),
             Self::Timeout => f.write_str("The server took too long to answer."),
             Self::Superseded => f.write_str("A newer request took this one's place."),
             Self::Throttled(_) => {

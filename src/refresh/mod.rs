@@ -52,6 +52,10 @@ pub fn start(session: Session, base: Base, saved: Option<Saved>) {
         let log = calls::log();
         session.calls.set(Calls { used: log.used(now()), next_free: log.next_free(now()) });
         let asked = ASKED.get();
+        let over = |status: &Status| matches!(status, Status::Elsewhere(until) if *until <= now());
+        if session.refresh.with_untracked(over) {
+            session.refresh.set(Status::Idle);
+        }
         if (asked || due(session)) && may_start(session) {
             run(session, Arc::clone(&config_base), asked);
         }
@@ -195,6 +199,10 @@ async fn take_over(session: Session) -> bool {
     replace(session, newer, Origin::Refreshed);
     if let Some(new) = session.collection() {
         session.note_changes(&held, &new);
+    }
+    // Whatever kept this tab waiting is over.
+    if !BUSY.get() {
+        session.refresh.set(Status::Idle);
     }
     true
 }
