@@ -90,7 +90,13 @@ test("what LL2 cannot answer is said, and not offered", async ({ app, standIn })
   });
   expect(await standIn.lists()).toEqual(["ordering=id&limit=100"]);
   for (const words of ["Type", "by name", "Status"]) await expect(app.notice).toContainText(words);
-  for (const facet of ["type", "agency", "family"]) await expect(app.facet(facet)).toHaveCount(0);
+  for (const facet of ["type", "agency", "family"]) {
+    const list = app.facet(facet);
+    await list.locator("summary").click();
+    await expect(list.getByText(`does not filter by ${facet}`)).toBeVisible();
+    await expect(list.locator("fieldset")).toHaveAttribute("disabled");
+    await expect(list.getByRole("checkbox")).toHaveCount(0);
+  }
   await expect(app.order.locator("option[value='-time_docked']")).toHaveCount(1);
   await expect(app.page.getByRole("link", { name: "Show All" })).toHaveCount(0);
 });

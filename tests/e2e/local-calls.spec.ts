@@ -41,11 +41,12 @@ test("flights are one call, made when they are asked for", async ({ app, standIn
 test("flights that could not be loaded are loaded again", async ({ app, guard, standIn }) => {
   guard.allowFailure(/\/spacecraft\/\d+\/$/);
   const id = await sharedId();
-  await standIn.set({ fail: { status: 429 } });
+  await standIn.set({ faults: [{ kind: "throttled", wait_secs: 2, times: 1 }] });
   await app.open(`./spacecraft/${id}/`, held(standIn));
   await app.page.getByRole("button", { name: "Load flights" }).click();
   await expect(app.alert).toHaveText(/no more calls/);
   await expect(app.detail).toBeVisible();
+  // The button comes when the two seconds are over.
   await app.retry.click();
   await expect(app.page.getByTestId("flights")).toBeVisible();
   await expect(app.alert).toHaveCount(0);

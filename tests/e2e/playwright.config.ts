@@ -41,7 +41,11 @@ export default defineConfig({
   // Room for a slow or busy machine; a test that passes takes a few seconds.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ["json", { outputFile: join(top, "target/e2e.json") }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: join(top, "target/e2e.json") }],
+    ["./support/fault-report.ts"],
+  ],
   use: {
     locale: "en-GB",
     timezoneId: "UTC",

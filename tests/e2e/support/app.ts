@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
 
 import { sample, type Catalogue } from "./catalogue.ts";
+import { DataBar } from "./data-bar.ts";
 import { answer } from "./engine.ts";
 import type { Guard } from "./guard.ts";
 
@@ -128,6 +129,15 @@ export class App {
 
   get previous(): Locator {
     return this.page.locator("a[rel=prev]");
+  }
+
+  get bar(): DataBar {
+    return new DataBar(this.page);
+  }
+
+  /** How long trying again is of no use, in place of the retry. */
+  get countdown(): Locator {
+    return this.page.getByTestId("countdown");
   }
 
   get chips(): Locator {

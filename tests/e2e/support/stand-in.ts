@@ -14,9 +14,54 @@ export interface Entry {
 export interface Settings {
   delay_ms?: number;
   delays?: { query: string; ms: number }[];
-  throttle?: { limit: number; window_secs?: number; cors?: boolean } | null;
+  throttle?: {
+    limit: number;
+    window_secs?: number;
+    cors?: boolean;
+    retry_after?: boolean;
+    sentence?: boolean;
+  } | null;
   fail?: { status: number; times?: number; cors?: boolean } | null;
+  faults?: Fault[];
+  expose_retry_after?: boolean;
+  drift?: Drift | null;
+  version?: number;
   broken_images?: boolean;
+}
+
+/** What is wrong with some answers; see xtask/src/stand_in/fault.rs. */
+export interface Fault {
+  kind:
+    | "status"
+    | "throttled"
+    | "html"
+    | "cut"
+    | "dropped"
+    | "timeout"
+    | "trickle"
+    | "wrong_types"
+    | "wrong_fields"
+    | "nulls"
+    | "missing_fields";
+  route?: "list" | "detail" | "throttle";
+  query?: string;
+  after?: number;
+  times?: number;
+  cors?: boolean;
+  status?: number;
+  wait_secs?: number;
+  retry_after?: boolean;
+  sentence?: boolean;
+  ms?: number;
+  fields?: string[];
+  records?: number;
+}
+
+/** How the list changes while it is read; see xtask/src/stand_in/drift.rs. */
+export interface Drift {
+  kind: "removed" | "appended" | "changed" | "duplicated" | "missing" | "swapped";
+  after?: number;
+  id?: number;
 }
 
 export interface Listing {
@@ -59,7 +104,12 @@ export class StandIn {
     return (await response.json()) as Entry[];
   }
 
-  /** The calls of the API, without pictures. */
+  /** Everything but pictures, which are no calls. */
+  async requests(): Promise<Entry[]> {
+    return (await this.log()).filter(({ kind }) => kind !== "media");
+  }
+
+  /** The calls of the API that count. */
   async calls(): Promise<Entry[]> {
     return (await this.log()).filter((entry) => entry.kind === "list" || entry.kind === "detail");
   }
@@ -70,10 +120,29 @@ export class StandIn {
     return lists.map(({ query }) => query.replace(/&$/, ""));
   }
 
+  /** The offsets of all list calls, in order of arrival. */
+  async offsets(): Promise<number[]> {
+    const lists = await this.lists();
+    return lists.map((query) => Number(new URLSearchParams(query).get("offset") ?? 0));
+  }
+
   /** The file names of all pictures asked for. */
   async pictures(): Promise<string[]> {
     const media = (await this.log()).filter(({ kind }) => kind === "media");
     return media.map(({ path }) => path.replace("/media/", ""));
+  }
+
+  /** All ids of this corner's list as it is now, which adds to the log. */
+  async ids(): Promise<number[]> {
+    const ids: number[] = [];
+    for (let count = 1; ids.length < count; ) {
+      const query = `ordering=id&limit=100&offset=${ids.length}`;
+      const response = await fetch(`${this.api}/spacecraft/?${query}`);
+      const page = (await response.json()) as { count: number; results: { id: number }[] };
+      ids.push(...page.results.map(({ id }) => id));
+      count = page.count;
+    }
+    return ids;
   }
 
   /** What the API itself says to a query string, asked outside this corner. */
