@@ -54,8 +54,9 @@ async fn find(base: &Base, config: &Config) -> Found {
         Ok(file) => file.source == Source::Sample || saved.generated_at > file.generated_at,
         Err(_) => true,
     };
-    let kept =
-        saved.as_ref().filter(may_be_newer).and_then(|saved| saved.read(config.api.as_deref()));
+    let kept = saved.as_ref().filter(may_be_newer).and_then(|saved| {
+        saved.read(config.api.as_deref(), file.as_ref().ok().map(|file| &file.source))
+    });
     let kept =
         kept.filter(|kept| file.as_ref().is_ok_and(|file| kept.supersedes(file)) || file.is_err());
     let origin = if kept.is_some() { Origin::Refreshed } else { Origin::File };

@@ -101,7 +101,7 @@ fn compare(session: Session, saved: &Saved) {
     if held.generated_at <= saved.generated_at || session.is_sample() {
         return;
     }
-    if let Some(old) = saved.read(session.config().api.as_deref()) {
+    if let Some(old) = saved.read(session.config().api.as_deref(), Some(&held.source)) {
         session.note_changes(&old, &held);
     }
     keep(session);
@@ -131,10 +131,13 @@ fn may_start(session: Session) -> bool {
     !BUSY.get()
         && is_online()
         && session.refresh.with_untracked(|status| match status {
-            Status::Waiting(until) | Status::Failed(_, until) => *until <= now(),
-            Status::Elsewhere(until) => *until <= now(),
-            Status::Idle => true,
-            Status::Checking | Status::Running { .. } | Status::Unsound(_) => false,
+            Status::Waiting(until)
+            | Status::Spent(until)
+            | Status::Failed(_, until)
+            | Status::Elsewhere(until) => *until <= now(),
+            // A list that is not sound is due again only after it was left alone.
+            Status::Idle | Status::Unsound(_) => true,
+            Status::Checking | Status::Running { .. } => false,
         })
 }
 
@@ -194,7 +197,7 @@ async fn take_over(session: Session) -> bool {
     if saved.generated_at <= held.generated_at && held.source != Source::Sample {
         return false;
     }
-    let newer = saved.read(session.config().api.as_deref());
+    let newer = saved.read(session.config().api.as_deref(), Some(&held.source));
     let Some(newer) = newer.filter(|newer| newer.supersedes(&held)) else { return false };
     replace(session, newer, Origin::Refreshed);
     if let Some(new) = session.collection() {

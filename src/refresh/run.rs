@@ -59,13 +59,20 @@ async fn collect_once(session: Session, turn: &Turn) -> Result<Collection, Statu
     let expected = session.collection().map_or(0, |held| held.spacecraft.len());
     let needed = assembly.pages_left(expected);
     if let Some(until) = calls::log().free_at(needed, config.calls_per_hour as usize, now()) {
-        return Err(Status::Waiting(until));
+        let paused = calls::log().paused_until(now()).is_some();
+        return Err(if paused { Status::Waiting(until) } else { Status::Spent(until) });
     }
+    let mut resumed = assembly.count();
     while let Some(request) = assembly.next_request() {
         let (received, count) = (assembly.received(), assembly.count());
         session.refresh.set(Status::Running { received, count });
         let text = client::page(&config, &request).await.map_err(failed)?;
         match assembly.take(&text) {
+            // Between a page of then and a page of now the list may have changed anywhere.
+            Ok(()) if resumed.take().is_some_and(|then| assembly.count() != Some(then)) => {
+                forget().await;
+                return Err(Status::Unsound(Unsound::Incomplete));
+            }
             Ok(()) => pages.add(text).await,
             Err(PageError::Unreadable(error)) => return Err(failed(error.into())),
             Err(PageError::Unsound(reason)) => {
@@ -99,8 +106,10 @@ pub(super) async fn forget() {
 
 /// When a failure is tried again, which it is not before the server allows.
 fn failed(error: ApiError) -> Status {
-    if let Some(until) = error.until() {
-        return Status::Waiting(until);
+    match error {
+        ApiError::Throttled(until) => return Status::Waiting(until),
+        ApiError::Spent(until) => return Status::Spent(until),
+        _ => {}
     }
     let failures = FAILURES.with_borrow_mut(|failures| {
         *failures = failures.saturating_add(1);

@@ -33,14 +33,16 @@ impl Saved {
         }
     }
 
-    /// Reads the collection. One that cannot be read, or that is not of this API, is set aside.
-    pub fn read(&self, api: Option<&str>) -> Option<Collection> {
+    /// Reads the collection. One that cannot be read is set aside, and so is one that is neither
+    /// of this API nor of where the collection beside it comes from.
+    pub fn read(&self, api: Option<&str>, beside: Option<&Source>) -> Option<Collection> {
         let collection =
             self.text.split_once('\n').and_then(|(_, text)| catalogue::read(text).ok());
-        let ours = collection.filter(|collection| match (&collection.source, api) {
-            (Source::Sample, _) => false,
-            (Source::Api(source), Some(api)) => source == api,
-            (Source::Api(_), None) => true,
+        let ours = collection.filter(|collection| match &collection.source {
+            Source::Sample => false,
+            source @ Source::Api(address) => {
+                api.is_none_or(|api| api == address) || beside == Some(source)
+            }
         });
         if ours.is_none() {
             set_aside(self.text.clone());
@@ -58,7 +60,9 @@ impl Saved {
 /// Puts what cannot be used where it does no harm, and can still be looked at.
 fn set_aside(text: String) {
     spawn_local(async move {
-        if store::put(SET_ASIDE, &text).await {
+        let kept = store::put(SET_ASIDE, &text).await;
+        // By now something better may stand there.
+        if kept && store::get(KEY).await == Some(text) {
             store::delete(&[KEY.to_owned()]).await;
         }
     });

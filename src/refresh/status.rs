@@ -19,8 +19,10 @@ pub enum Status {
         /// Rows there are in all, once a page has said so.
         count: Option<usize>,
     },
-    /// The calls it needs are not free until then; it goes on by itself.
+    /// LL2 takes no more calls until then; it goes on by itself.
     Waiting(Timestamp),
+    /// This browser's own calls are spent until then; it goes on by itself.
+    Spent(Timestamp),
     /// Another tab is at it; when to look again.
     Elsewhere(Timestamp),
     /// It did not work; when it is tried again by itself.
@@ -40,7 +42,7 @@ impl Status {
         match self {
             Self::Idle => "",
             Self::Checking | Self::Running { .. } => "running",
-            Self::Waiting(_) => "waiting",
+            Self::Waiting(_) | Self::Spent(_) => "waiting",
             Self::Elsewhere(_) => "elsewhere",
             Self::Failed(..) | Self::Unsound(_) => "failed",
         }
@@ -57,6 +59,10 @@ impl Status {
             Self::Running { .. } => "Refreshing: asking for the first records …".to_owned(),
             Self::Waiting(until) => format!(
                 "Launch Library 2 takes no more calls for now; the refresh goes on in {}.",
+                until.until(now)
+            ),
+            Self::Spent(until) => format!(
+                "The calls of an hour are used up; the refresh goes on in {}.",
                 until.until(now)
             ),
             Self::Elsewhere(_) => "Another tab is refreshing the data.".to_owned(),

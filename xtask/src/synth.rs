@@ -1,20 +1,13 @@
 //! `cargo xtask synth`: catalogues of any size that look like the real one and are made up, for
 //! tests and measurements.
 
-mod fleet;
-mod generate;
-mod prose;
-mod random;
-
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use perigee_core::catalogue;
-
-pub use generate::synth;
-pub use random::mix;
+use perigee_synth::synth;
 
 /// Options of `cargo xtask synth`.
 #[derive(Debug, clap::Args)]
@@ -50,6 +43,3 @@ pub fn run(args: &Args) -> Result<()> {
     println!("wrote {}: {} made-up craft, {} bytes", file.display(), args.count, text.len());
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

@@ -44,7 +44,8 @@ impl Texts {
         while let Some(hit) = finder.find(self.buffer.get(from..).unwrap_or_default()) {
             let hit = (from + hit) as u32;
             // Hits come in order, so the text they are in lies ahead, mostly close by.
-            at += self.ends.get(at..).unwrap_or_default().partition_point(|end| *end <= hit);
+            let ahead = self.ends.get(at..).unwrap_or_default();
+            at += ahead.iter().take_while(|end| **end <= hit).count();
             found.insert(at);
             from = self.ends.get(at).map_or(self.buffer.len(), |end| *end as usize + 1);
             at += 1;

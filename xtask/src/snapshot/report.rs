@@ -79,7 +79,7 @@ mod tests {
     use perigee_core::domain::Source;
 
     use super::*;
-    use crate::synth::synth;
+    use perigee_synth::synth;
 
     #[test]
     fn tells_counts_sizes_and_the_first_names() {

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
 use crate::stand_in::spawn::StandIn;
-use crate::synth::synth;
+use perigee_synth::synth;
 
 /// A clock that does not wait, but notes for how long it should have.
 struct Skipping {

@@ -10,7 +10,7 @@ use super::localise::localise;
 use super::parameters::Parameters;
 use super::reply::Reply;
 
-use crate::synth::mix;
+use perigee_synth::mix;
 
 /// Answers a request for one of these craft. `base` is the address of this server with the
 /// namespace.

@@ -2,7 +2,7 @@
 
 use perigee_core::domain::{Duration, Spacecraft, Timestamp};
 
-use crate::synth::mix;
+use perigee_synth::mix;
 
 /// A flight, times in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn first_start(craft: &Spacecraft) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::synth::synth;
+    use perigee_synth::synth;
 
     #[test]
     fn flights_agree_with_the_record() {

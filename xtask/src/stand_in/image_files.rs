@@ -3,7 +3,7 @@
 use super::png::{self, Colour};
 use super::reply::Reply;
 
-use crate::synth::mix;
+use perigee_synth::mix;
 
 const WIDTH: u16 = 320;
 const HEIGHT: u16 = 180;

@@ -49,7 +49,7 @@ use anyhow::{Context, Result};
 use perigee_core::catalogue;
 use perigee_core::domain::Collection;
 
-use crate::synth::synth;
+use perigee_synth::synth;
 use server::Server;
 
 /// Options of `cargo xtask stand-in`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use perigee_core::domain::{Duration, Spacecraft};
 
-use crate::synth::mix;
+use perigee_synth::mix;
 
 /// A field that LL2 orders by.
 type Key = fn(&Spacecraft) -> Option<i64>;

@@ -45,7 +45,7 @@ mod tests {
     use perigee_core::refresh::Changes;
 
     use super::*;
-    use crate::synth::synth;
+    use perigee_synth::synth;
 
     fn version(number: u32) -> Collection {
         let mut all = synth(596, 1, "/media");

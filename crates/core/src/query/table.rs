@@ -164,6 +164,9 @@ impl Table {
     /// one, and only what that found needs to be looked at again.
     pub(super) fn found(&self, terms: &[String]) -> Bits {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = last.as_ref().filter(|(before, _)| before == terms) {
+            return found.clone();
+        }
         let narrower = last.as_ref().filter(|(before, _)| narrows(before, terms));
         let mut found = narrower.map_or_else(|| Bits::all(self.len()), |(_, bits)| bits.clone());
         let few = narrower.is_some() && found.count() < self.len() / 8;

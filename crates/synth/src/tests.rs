@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use perigee_core::catalogue;
 use perigee_core::domain::{Collection, Spacecraft};
 
 use super::*;
