@@ -1,0 +1,104 @@
+import type { BrowserContext } from "@playwright/test";
+
+import type { App } from "./support/app.ts";
+import { deployed, refreshing } from "./support/deployed.ts";
+import { EMPTY_PAGE } from "./support/store.ts";
+import { expect, test } from "./support/test.ts";
+
+/** Databases and browsers that keep nothing, each laid out before the app starts. */
+const REFUSALS: [what: string, refuse: (app: App, context: BrowserContext) => Promise<unknown>][] = [
+  [
+    "a database of the same name without our store",
+    async ({ page }) => {
+      await page.goto(EMPTY_PAGE);
+      await page.evaluate(foreignDatabase, { version: 1, store: "other" });
+    },
+  ],
+  [
+    "a database of a newer version",
+    async ({ page }) => {
+      await page.goto(EMPTY_PAGE);
+      await page.evaluate(foreignDatabase, { version: 7, store: "texts" });
+    },
+  ],
+  [
+    "a full disk that says so at once",
+    (_, context) =>
+      context.addInitScript(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException("no room", "QuotaExceededError");
+        };
+      }),
+  ],
+  [
+    "a full disk that says so at the end",
+    (_, context) =>
+      context.addInitScript(() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...rest) {
+          const request = put.apply(this, rest);
+          this.transaction.abort();
+          return request;
+        };
+      }),
+  ],
+  [
+    "an IndexedDB that throws",
+    (_, context) =>
+      context.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException("not here", "SecurityError");
+        };
+      }),
+  ],
+  [
+    "no IndexedDB at all",
+    (_, context) =>
+      context.addInitScript(() => {
+        Object.defineProperty(window, "indexedDB", { value: undefined });
+      }),
+  ],
+];
+
+async function foreignDatabase({ version, store }: { version: number; store: string }): Promise<void> {
+  const open = indexedDB.open("perigee", version);
+  open.onupgradeneeded = () => void open.result.createObjectStore(store);
+  await new Promise((resolve, reject) => {
+    open.onsuccess = resolve;
+    open.onerror = reject;
+  });
+  open.result.close();
+}
+
+for (const [what, refuse] of REFUSALS) {
+  test(`${what}: the refresh works for the visit`, async ({ app, context, standIn }) => {
+    await refuse(app, context);
+    await app.open("./", { catalogue: deployed(standIn, { hours: 48 }), config: refreshing(standIn) });
+    await expect(app.count).toHaveAttribute("data-total", "596");
+    await expect(app.bar.progress).toHaveCount(0);
+    await expect(app.alert).toHaveCount(0);
+    expect(await standIn.offsets()).toEqual([0, 100, 200, 300, 400, 500]);
+  });
+}
+
+test("a database that never opens delays the first view a little", async ({ app, context, standIn }) => {
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+    new MutationObserver((_, observer) => {
+      if (!document.documentElement.dataset.ready) return;
+      performance.mark("ready");
+      observer.disconnect();
+    }).observe(document, { attributeFilter: ["data-ready"], subtree: true });
+  });
+  const file = deployed(standIn, { hours: 0.5 });
+  await app.open("./", { catalogue: file, config: refreshing(standIn) });
+  await app.expectAnswer("", file);
+  const delay = await app.page.evaluate(() => {
+    const files = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    const catalogue = files.findLast(({ name }) => name.endsWith("/data/catalogue.json"));
+    return performance.getEntriesByName("ready")[0]!.startTime - catalogue!.responseEnd;
+  });
+  // Less would mean that nothing was waited for, and that this test shows nothing.
+  expect(delay).toBeGreaterThan(500);
+  expect(delay).toBeLessThan(2_000);
+});
