@@ -59,7 +59,8 @@ async fn find(base: &Base, config: &Config) -> Found {
     });
     let kept =
         kept.filter(|kept| file.as_ref().is_ok_and(|file| kept.supersedes(file)) || file.is_err());
-    let origin = if kept.is_some() { Origin::Refreshed } else { Origin::File };
+    let origin = saved.as_ref().filter(|_| kept.is_some());
+    let origin = origin.map_or(Origin::File, |saved| saved.origin);
     let holding = match (kept, file) {
         (Some(collection), _) | (None, Ok(collection)) => local(collection, config),
         (None, Err(ApiError::NotFound)) => live(),

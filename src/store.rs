@@ -6,7 +6,7 @@
 //! Every request is awaited through a promise whose own functions are the event handlers, so
 //! that a future dropped half-way leaves no dead Rust closure for the browser to call.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use js_sys::{Array, Function, Promise};
@@ -28,6 +28,8 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 
 thread_local! {
     static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    /// Whether the browser refused, after which it is not asked again in this visit.
+    static REFUSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The text kept under a key.
@@ -78,6 +80,15 @@ async fn database() -> Option<IdbDatabase> {
     if let Some(database) = DATABASE.with_borrow(Clone::clone) {
         return Some(database);
     }
+    if REFUSED.get() {
+        return None;
+    }
+    let opened = open().await;
+    REFUSED.set(opened.is_none());
+    opened
+}
+
+async fn open() -> Option<IdbDatabase> {
     let request = window()?.indexed_db().ok()??.open_with_u32(NAME, VERSION).ok()?;
     let opened = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));

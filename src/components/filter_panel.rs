@@ -1,21 +1,25 @@
 //! Everything one can filter by.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use perigee_core::query::{Facet, Flag, Query, codec};
+use perigee_core::query::{Counts, Facet, Flag, Measure, Nullable, Query, codec};
 
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{condition, text};
+use crate::reactive::{condition, optional, text};
 use crate::router::{Route, Router};
 
-use super::FacetList;
+use super::{FacetList, RangeFilter};
 
 /// The facets in the order people reach for them, and whether each starts unfolded.
-const FACETS: [(Facet, bool); 5] = [
+const FACETS: [(Facet, bool); 7] = [
     (Facet::Status, true),
     (Facet::Type, true),
     (Facet::SpacecraftConfig, true),
     (Facet::Agency, false),
+    (Facet::AgencyType, false),
     (Facet::Family, false),
+    (Facet::License, false),
 ];
 
 /// The panel beside the results; on small screens it folds behind a button.
@@ -25,6 +29,8 @@ pub fn FilterPanel(
     query: Memo<Query>,
     /// Whether only LL2 itself can filter, which it does by five fields; the others say so.
     live: Signal<bool>,
+    /// How many craft each value would give, where that is known.
+    counts: Signal<Option<Arc<Counts>>>,
 ) -> Node {
     let router = Router::expect();
     let clear = text(move || router.href(&Route::Browse, &query.with(Query::cleared)));
@@ -39,10 +45,15 @@ pub fn FilterPanel(
         text(move || if unfolded.get() { "filters unfolded" } else { "filters" }.to_owned());
     let facets = dynamic(move || {
         let live = live.get();
-        fragment().children(FACETS.into_iter().map(|(facet, open)| {
+        let lists = FACETS.into_iter().map(|(facet, open)| {
             let unanswered = live && !facet.known_to_ll2();
-            view! { <FacetList facet query open unanswered /> }
-        }))
+            view! { <FacetList facet query counts open unanswered /> }
+        });
+        let flags = Toggle::ALL.into_iter().filter(|toggle| !live || toggle.known_to_ll2());
+        let flags = flags.map(|toggle| view! { <ToggleChoice toggle query counts /> });
+        let ranges = Measure::ALL.into_iter().filter(|_| !live);
+        let ranges = ranges.map(|measure| view! { <RangeFilter measure query /> });
+        fragment().children(lists).children(flags).children(ranges)
     });
     let fold = el("button")
         .class("button fold")
@@ -56,36 +67,100 @@ pub fn FilterPanel(
         .class("filter-panel")
         .attr("id", "filter-panel")
         .child(facets)
-        .children(Flag::ALL.into_iter().map(|flag| view! { <FlagChoice flag query /> }))
         .child(view! { <ExactName query /> })
         .child(el("a").class("clear").attr("href", clear).child("Clear all filters"));
     el("section").class(class).attr("aria-label", "Filters").child(fold).child(panel)
 }
 
+/// A question to which a craft's answer is yes or no.
+#[derive(Clone, Copy)]
+enum Toggle {
+    Flag(Flag),
+    /// Whether a field is recorded: yes means that it is.
+    Recorded(Nullable),
+}
+
+impl Toggle {
+    const ALL: [Self; 5] = [
+        Self::Flag(Flag::InSpace),
+        Self::Flag(Flag::IsPlaceholder),
+        Self::Recorded(Nullable::SerialNumber),
+        Self::Recorded(Nullable::FastestTurnaround),
+        Self::Recorded(Nullable::Image),
+    ];
+
+    fn known_to_ll2(self) -> bool {
+        matches!(self, Self::Flag(_))
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Flag(flag) => flag.key(),
+            Self::Recorded(field) => field.key(),
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Flag(flag) => flag.label(),
+            Self::Recorded(field) => field.label(),
+        }
+    }
+
+    fn answer(self, query: &Query) -> Option<bool> {
+        match self {
+            Self::Flag(flag) => query.flag(flag),
+            Self::Recorded(field) => query.null(field).map(|missing| !missing),
+        }
+    }
+
+    fn with(self, query: Query, answer: Option<bool>) -> Query {
+        match self {
+            Self::Flag(flag) => query.with_flag(flag, answer),
+            Self::Recorded(field) => query.with_null(field, answer.map(|recorded| !recorded)),
+        }
+    }
+
+    fn count(self, counts: &Counts, answer: bool) -> usize {
+        match self {
+            Self::Flag(flag) => counts.of_flag(flag, answer),
+            Self::Recorded(field) => counts.of_null(field, !answer),
+        }
+    }
+}
+
 /// Any, yes or no.
 #[component]
-fn FlagChoice(flag: Flag, query: Memo<Query>) -> Node {
+fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Signal<Option<Arc<Counts>>>) -> Node {
     let router = Router::expect();
-    let choose = move |value: Option<bool>| {
-        let next = query.with_untracked(|query| query.clone().with_flag(flag, value));
+    let choose = move |answer: Option<bool>| {
+        let next = query.with_untracked(|query| toggle.with(query.clone(), answer));
         router.push(&router.href(&Route::Browse, &next));
     };
-    let segment = move |(value, label, key): (Option<bool>, &'static str, &'static str)| {
-        let chosen = condition(move || query.with(|query| query.flag(flag) == value));
+    let segment = move |(answer, label, key): (Option<bool>, &'static str, &'static str)| {
+        let chosen = condition(move || query.with(|query| toggle.answer(query) == answer));
+        let count = optional(move || {
+            let answer = answer?;
+            counts.with(|counts| Some(toggle.count(counts.as_ref()?, answer).to_string()))
+        });
         let radio = el("input")
             .attr("type", "radio")
-            .attr("name", flag.key())
-            .attr("id", format!("{}-{key}", flag.key()))
+            .attr("name", toggle.key())
+            .attr("id", format!("{}-{key}", toggle.key()))
             .attr("value", key)
             .checked(chosen)
-            .on("change", move |_| choose(value));
-        el("label").attr("data-value", key).child(radio).child(el("span").child(label))
+            .on("change", move |_| choose(answer));
+        el("label").attr("data-value", key).attr("data-count", count).child(radio).child(
+            el("span").child(label).child(
+                el("span").class("count").child(text(move || count.get().unwrap_or_default())),
+            ),
+        )
     };
     let choices = [(None, "Any", "any"), (Some(true), "Yes", "true"), (Some(false), "No", "false")];
     el("fieldset")
         .class("flag")
-        .attr("data-facet", flag.key())
-        .child(el("legend").child(flag.label()))
+        .attr("data-facet", toggle.key())
+        .child(el("legend").child(toggle.label()))
         .child(el("div").class("segments").children(choices.into_iter().map(segment)))
 }
 

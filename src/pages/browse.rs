@@ -1,7 +1,9 @@
 //! The list of spacecraft.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use perigee_core::query::{Column, Page, Query, View, codec, words};
+use perigee_core::query::{Column, Counts, Page, Query, View, codec, words};
 
 use crate::app::{use_query, use_title};
 use crate::components::{
@@ -12,7 +14,7 @@ use crate::dom::{Node, dynamic, el, fragment};
 use crate::reactive::{condition, effect, optional, text};
 use crate::results::{Progress, Results};
 use crate::router::{PAGE_HEADING, RESULTS_HEADING, Router};
-use crate::session::Session;
+use crate::session::{Holding, Session};
 
 /// Search, filters, and the results as grid or table.
 #[component]
@@ -23,6 +25,13 @@ pub fn BrowsePage() -> Node {
     let live = condition(move || session.is_live());
     let search: Signal<String> = Memo::new(move |_| query.with(codec::print)).into();
     let results = Results::new(query);
+    let counts = move |_: Option<&Option<Arc<Counts>>>| {
+        session.holding.with(|holding| match holding {
+            Holding::Local(index) => Some(Arc::new(index.counts(&query.get()))),
+            Holding::Live | Holding::Nothing(_) => None,
+        })
+    };
+    let counts: Signal<Option<Arc<Counts>>> = Memo::new_with_compare(counts, |_, _| true).into();
     let line = text(move || {
         results.answer.with(|answer| count_line(session, query, answer.page.as_deref(), live.get()))
     });
@@ -92,7 +101,11 @@ pub fn BrowsePage() -> Node {
         .child(el("div").class("toolbar").child(heading).child(tools))
         .child(view! { <Chips query /> })
         .child(view! { <Answer results query search line live /> });
-    el("div").class("browse").child(lead).child(view! { <FilterPanel query live /> }).child(answers)
+    el("div")
+        .class("browse")
+        .child(lead)
+        .child(view! { <FilterPanel query live counts /> })
+        .child(answers)
 }
 
 /// The results in the state they are in. A page that was shown stays while the next one loads,

@@ -111,7 +111,7 @@ fn compare(session: Session, saved: &Saved) {
 fn keep(session: Session) {
     if let Some(held) = session.collection().filter(|held| held.source != Source::Sample) {
         spawn_local(async move {
-            Saved::save(&held).await;
+            Saved::save(&held, Origin::File).await;
         });
     }
 }
@@ -168,7 +168,7 @@ async fn attempt(session: Session, base: &Base, asked: bool) -> Status {
     match run::collect(session, &turn).await {
         Ok(collection) => {
             let held = session.collection();
-            let saved = Saved::save(&collection).await;
+            let saved = Saved::save(&collection, Origin::Refreshed).await;
             replace(session, collection, Origin::Refreshed);
             if let (Some(old), Some(new)) = (held, session.collection()) {
                 session.note_changes(&old, &new);
@@ -199,7 +199,7 @@ async fn take_over(session: Session) -> bool {
     }
     let newer = saved.read(session.config().api.as_deref(), Some(&held.source));
     let Some(newer) = newer.filter(|newer| newer.supersedes(&held)) else { return false };
-    replace(session, newer, Origin::Refreshed);
+    replace(session, newer, saved.origin);
     if let Some(new) = session.collection() {
         session.note_changes(&held, &new);
     }

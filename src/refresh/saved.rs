@@ -4,11 +4,16 @@ use perigee_core::catalogue;
 use perigee_core::domain::{Collection, Source, Timestamp};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::session::Origin;
 use crate::store;
 
 /// The keys of the collection, and of one that could not be used.
 const KEY: &str = "catalogue";
 const SET_ASIDE: &str = "catalogue.set-aside";
+
+/// How an origin is written.
+const FILE: &str = "file";
+const REFRESHED: &str = "refreshed";
 
 /// A kept collection that has not been read yet: its first line says when it was made, so that
 /// an older one need not be read at all.
@@ -16,6 +21,8 @@ const SET_ASIDE: &str = "catalogue.set-aside";
 pub struct Saved {
     /// When the collection was made.
     pub generated_at: Timestamp,
+    /// How it came here.
+    pub origin: Origin,
     text: String,
 }
 
@@ -23,9 +30,11 @@ impl Saved {
     /// What is kept, if anything is.
     pub async fn load() -> Option<Self> {
         let text = store::get(KEY).await?;
-        let generated_at = text.lines().next().and_then(Timestamp::parse);
-        match generated_at {
-            Some(generated_at) => Some(Self { generated_at, text }),
+        let head = text.lines().next().unwrap_or_default();
+        let (time, origin) = head.split_once(' ').unwrap_or((head, ""));
+        let origin = if origin == FILE { Origin::File } else { Origin::Refreshed };
+        match Timestamp::parse(time) {
+            Some(generated_at) => Some(Self { generated_at, origin, text }),
             None => {
                 set_aside(text);
                 None
@@ -51,8 +60,10 @@ impl Saved {
     }
 
     /// Keeps a collection; whether it is safely kept.
-    pub async fn save(collection: &Collection) -> bool {
-        let text = format!("{}\n{}", collection.generated_at.iso(), catalogue::write(collection));
+    pub async fn save(collection: &Collection, origin: Origin) -> bool {
+        let origin = if origin == Origin::File { FILE } else { REFRESHED };
+        let time = collection.generated_at.iso();
+        let text = format!("{time} {origin}\n{}", catalogue::write(collection));
         store::put(KEY, &text).await
     }
 }

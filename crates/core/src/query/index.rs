@@ -1,12 +1,13 @@
 //! The engine: answers a query from a collection, at once and without I/O.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use perigee_columns::{Bits, Key, position, window};
 
 use crate::domain::{Collection, Spacecraft, Term};
 
-use super::counts::Counts;
+use super::counts::{Counts, Histogram};
 use super::facet::Facet;
 use super::part::{Flag, Nullable};
 use super::query_type::Query;
@@ -86,24 +87,59 @@ impl Index {
         self.matches(query).count()
     }
 
-    /// For every value of every facet, how many craft match if it is the one chosen there: each
-    /// facet is counted without its own choice.
+    /// For every value of every facet and flag, how many craft match if it is the one chosen
+    /// there: each is counted without the query's own condition on it.
     pub fn counts(&self, query: &Query) -> Counts {
         let conditions = self.conditions(query);
-        let without = |facet: Option<Facet>| {
-            let mut matches = Bits::all(self.table.len());
-            let others = conditions.iter().filter(|(of, _)| of.is_none() || *of != facet);
-            others.for_each(|(_, craft)| matches.and(craft));
-            matches
+        let all = self.without(&conditions, None);
+        let matches = |of: Of| -> Cow<'_, Bits> {
+            match conditions.iter().any(|(other, _)| *other == of) {
+                true => Cow::Owned(self.without(&conditions, Some(of))),
+                false => Cow::Borrowed(&all),
+            }
         };
-        let all = without(None);
-        Counts(Facet::ALL.map(|facet| {
-            let own = (!query.facet(facet).is_empty()).then(|| without(Some(facet)));
-            let matches = own.as_ref().unwrap_or(&all);
-            let column = self.table.facet(facet);
+        let facet = |facet: Facet| {
+            let (matches, column) = (matches(Of::Facet(facet)), self.table.facet(facet));
             let craft = column.map(|column| column.craft.as_slice()).unwrap_or_default();
             craft.iter().map(|with| matches.count_common(with)).collect()
-        }))
+        };
+        let flag = |flag: Flag| {
+            let matches = matches(Of::Flag(flag));
+            [false, true].map(|value| {
+                self.table.flagged(flag, value).map_or(0, |with| matches.count_common(with))
+            })
+        };
+        let null = |field: Nullable| {
+            let matches = matches(Of::Null(field));
+            let missing = self.table.missing(field);
+            let missing = missing.map_or(0, |missing| matches.count_common(missing));
+            [matches.count() - missing, missing]
+        };
+        Counts {
+            facets: Facet::ALL.map(facet),
+            flags: Flag::ALL.map(flag),
+            nulls: Nullable::ALL.map(null),
+        }
+    }
+
+    /// How the matches spread over a measure, without the query's own bounds on it; `None` when
+    /// no craft has a value, or all have the same.
+    pub fn histogram(&self, query: &Query, measure: Measure) -> Option<Histogram> {
+        let steps = self.table.steps(measure)?;
+        let matches = self.without(&self.conditions(query), Some(Of::Measure(measure)));
+        Some(Histogram {
+            least: steps.least,
+            most: steps.most,
+            steps: steps.craft.iter().map(|with| matches.count_common(with)).collect(),
+        })
+    }
+
+    /// The craft that meet all conditions but one field's.
+    fn without(&self, conditions: &[(Of, Bits)], field: Option<Of>) -> Bits {
+        let mut matches = Bits::all(self.table.len());
+        let others = conditions.iter().filter(|(of, _)| Some(*of) != field);
+        others.for_each(|(_, craft)| matches.and(craft));
+        matches
     }
 
     /// Where a craft stands among the matches, if it is one of them.
@@ -143,34 +179,32 @@ impl Index {
     }
 
     fn matches(&self, query: &Query) -> Bits {
-        let mut matches = Bits::all(self.table.len());
-        self.conditions(query).iter().for_each(|(_, craft)| matches.and(craft));
-        matches
+        self.without(&self.conditions(query), None)
     }
 
-    /// For each condition the craft that meet it, and the facet whose choice it is, if it is one.
-    fn conditions(&self, query: &Query) -> Vec<(Option<Facet>, Bits)> {
+    /// For each condition the craft that meet it, and the field it is on.
+    fn conditions(&self, query: &Query) -> Vec<(Of, Bits)> {
         let table = &self.table;
         let mut conditions = Vec::new();
+        let mut add = |of: Of, craft: Bits| conditions.push((of, craft));
         for facet in Facet::ALL {
             let choice = query.facet(facet);
             if !choice.is_empty() {
-                conditions.push((Some(facet), table.chosen(facet, choice)));
+                add(Of::Facet(facet), table.chosen(facet, choice));
             }
         }
-        let mut add = |craft: Bits| conditions.push((None, craft));
         for flag in Flag::ALL {
             if let Some(craft) = query.flag(flag).and_then(|wanted| table.flagged(flag, wanted)) {
-                add(craft.clone());
+                add(Of::Flag(flag), craft.clone());
             }
         }
         for field in Nullable::ALL {
             match (query.null(field), table.missing(field)) {
-                (Some(true), Some(missing)) => add(missing.clone()),
+                (Some(true), Some(missing)) => add(Of::Null(field), missing.clone()),
                 (Some(false), Some(missing)) => {
                     let mut present = Bits::all(table.len());
                     present.and_not(missing);
-                    add(present);
+                    add(Of::Null(field), present);
                 }
                 _ => {}
             }
@@ -178,19 +212,29 @@ impl Index {
         for measure in Measure::ALL {
             let range = query.range(measure);
             if range != Range::default() {
-                add(table.within(measure, range));
+                add(Of::Measure(measure), table.within(measure, range));
             }
         }
         if !query.name.is_empty() {
-            add(table.named(&query.name));
+            add(Of::Words, table.named(&query.name));
         }
         let (ll2, any) = (search::ll2_terms(&query.search), search::box_terms(&query.q));
         if !ll2.is_empty() {
-            add(table.found_by_ll2(&ll2));
+            add(Of::Words, table.found_by_ll2(&ll2));
         }
         if !any.is_empty() {
-            add(table.found(&any));
+            add(Of::Words, table.found(&any));
         }
         conditions
     }
+}
+
+/// What a condition is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Facet(Facet),
+    Flag(Flag),
+    Null(Nullable),
+    Measure(Measure),
+    Words,
 }

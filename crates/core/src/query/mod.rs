@@ -21,7 +21,7 @@ pub mod words;
 
 pub use codec::{Dropped, Parsed};
 pub use column::{Column, SortKey};
-pub use counts::Counts;
+pub use counts::{Counts, Histogram};
 pub use facet::{Choice, Facet};
 pub use fold::fold;
 pub use index::{Index, Neighbours, Page};

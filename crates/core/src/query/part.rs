@@ -67,6 +67,15 @@ impl Nullable {
         }
     }
 
+    /// What people read above the choice between recorded and not.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::SerialNumber => "Serial number recorded",
+            Self::FastestTurnaround => "Turnaround recorded",
+            Self::Image => "Picture recorded",
+        }
+    }
+
     /// Whether the craft has nothing recorded there.
     pub fn is_null(self, craft: &Spacecraft) -> bool {
         match self {

@@ -60,6 +60,17 @@ impl Measure {
         }
     }
 
+    /// What people read above the two bounds, with the unit they are typed in.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::FlightsCount => "Flights",
+            Self::MissionEndsCount => "Mission ends",
+            Self::TimeInSpace => "Days in space",
+            Self::TimeDocked => "Days docked",
+            Self::MaidenFlight => "Maiden flight, year",
+        }
+    }
+
     /// The craft's value in the measure's unit: a count, seconds or a year.
     pub fn value(self, craft: &Spacecraft) -> Option<i64> {
         match self {

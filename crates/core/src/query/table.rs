@@ -25,12 +25,24 @@ pub(super) struct Table {
     flags: Vec<[Bits; 2]>,
     missing: Vec<Bits>,
     measures: Vec<Vec<Option<i64>>>,
+    steps: Vec<OnceLock<Option<Steps>>>,
     any: Searched,
     ll2: OnceLock<Searched>,
     orders: Vec<OnceLock<Order>>,
     /// The last search and what it found, which a longer one narrows.
     last: Mutex<Option<(Vec<String>, Bits)>>,
 }
+
+/// A measure cut into equal steps, and the craft in each.
+#[derive(Debug)]
+pub(super) struct Steps {
+    pub(super) least: i64,
+    pub(super) most: i64,
+    pub(super) craft: Vec<Bits>,
+}
+
+/// How many steps a measure is cut into.
+const STEPS: i64 = 24;
 
 /// One facet: every value that occurs, by name, and the craft that have it.
 #[derive(Debug, Default)]
@@ -80,6 +92,7 @@ impl Table {
             flags: Flag::ALL.map(flag).into(),
             missing: Nullable::ALL.map(missing).into(),
             measures: Measure::ALL.map(measure).into(),
+            steps: Measure::ALL.map(|_| OnceLock::new()).into(),
             orders: Column::ALL.map(|_| OnceLock::new()).into(),
             ll2: OnceLock::new(),
             last: Mutex::new(None),
@@ -137,6 +150,29 @@ impl Table {
     /// The values of a measure.
     pub(super) fn measure(&self, measure: Measure) -> &[Option<i64>] {
         self.measures.get(measure as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A measure cut into steps, made when it is first asked for.
+    pub(super) fn steps(&self, measure: Measure) -> Option<&Steps> {
+        let make = || {
+            let values = self.measure(measure);
+            let (mut least, mut most) = (i64::MAX, i64::MIN);
+            for value in values.iter().flatten() {
+                (least, most) = (least.min(*value), most.max(*value));
+            }
+            let span = most.checked_sub(least).filter(|span| *span > 0)?;
+            let step = |value: i64| {
+                (i128::from(value - least) * i128::from(STEPS) / (i128::from(span) + 1)) as usize
+            };
+            let mut craft = vec![Bits::none(values.len()); STEPS as usize];
+            for (place, value) in values.iter().enumerate() {
+                if let Some(with) = value.and_then(|value| craft.get_mut(step(value))) {
+                    with.insert(place);
+                }
+            }
+            Some(Steps { least, most, craft })
+        };
+        self.steps.get(measure as usize)?.get_or_init(make).as_ref()
     }
 
     /// The craft within a range.
