@@ -1,7 +1,7 @@
 //! What is applied, each condition with a way to take it away.
 
 use leptos::prelude::*;
-use perigee_core::query::{Query, words};
+use perigee_core::query::{Query, codec, words};
 
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::router::{Route, Router};
@@ -9,7 +9,7 @@ use crate::session::Session;
 
 use super::icon::icon;
 
-/// A row of links; nothing at all for a query without conditions.
+/// A row of links. A query without conditions shows the questions people start with instead.
 #[component]
 pub fn Chips(
     /// The query.
@@ -22,7 +22,7 @@ pub fn Chips(
         let names = session.vocabulary.get();
         let parts = query.parts();
         if parts.is_empty() {
-            return fragment();
+            return presets(router, &query);
         }
         let chip = |part| {
             let href = router.href(&Route::Browse, &query.without(&part));
@@ -48,4 +48,30 @@ pub fn Chips(
             .children(parts.into_iter().map(chip))
             .child(el("li").child(clear))
     })
+}
+
+/// Views worth a visit, as query strings.
+const PRESETS: [(&str, &str); 5] = [
+    ("In space now", "in_space=true"),
+    ("Most flown", "ordering=-flights_count"),
+    ("Longest docked", "ordering=-time_docked"),
+    ("Reused", "flights_count__gte=2"),
+    ("Lost", "status=3"),
+];
+
+/// Links to the presets, in the view and page size of the query; none of them where an order is
+/// asked for already.
+fn presets(router: Router, query: &Query) -> Node {
+    if !query.ordering().is_empty() {
+        return fragment();
+    }
+    let link = |(label, text): (&'static str, &'static str)| {
+        let preset = codec::parse(text).query.with_view(query.view).with_limit(query.limit);
+        el("li").child(el("a").attr("href", router.href(&Route::Browse, &preset)).child(label))
+    };
+    el("ul")
+        .class("presets")
+        .attr("aria-label", "Where to start")
+        .attr("data-testid", "presets")
+        .children(PRESETS.into_iter().map(link))
 }

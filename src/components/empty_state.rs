@@ -50,11 +50,26 @@ pub fn EmptyState(
         };
         fragment().children(ways_on().into_iter().map(link))
     });
+    let meant = dynamic(move || {
+        let query = query.get();
+        let meant = session.holding.with(|holding| match holding {
+            Holding::Local(index) => index.suggest(&query),
+            Holding::Live | Holding::Nothing(_) => None,
+        });
+        let Some(meant) = meant else { return fragment() };
+        let href = router.href(&Route::Browse, &query.with_q(&meant));
+        el("p")
+            .attr("data-testid", "suggestion")
+            .child("Did you mean ")
+            .child(el("a").attr("href", href).child(meant))
+            .child("?")
+    });
     el("section")
         .class("state empty")
         .attr("data-testid", "empty")
         .child(icon("orbit", (120, 60), ORBIT))
         .child(el("h3").child("No spacecraft fits all of this"))
+        .child(meant)
         .child(el("p").child("Drop one condition:"))
         .child(el("ul").child(links))
         .child(el("a").class("button").attr("href", all).child("Clear all filters"))

@@ -31,7 +31,7 @@ pub fn RangeFilter(
             Holding::Local(index) => index.histogram(&query.get(), measure),
             Holding::Live | Holding::Nothing(_) => None,
         });
-        histogram.as_ref().map(|histogram| bars(histogram)).into()
+        histogram.as_ref().map(bars).into()
     });
     let field = move |end: End| bound(measure, query, end);
     el("details")

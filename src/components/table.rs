@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::{Column, Density, Page, Query, SortKey};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
 use crate::dom::{Node, dynamic, el};
 use crate::reactive::{optional, text};
@@ -56,26 +58,58 @@ pub fn Table(
 }
 
 /// A header cell whose link sorts by the column, and the other way round when it does already.
+/// With Shift, by pointer or Enter, the column is added to the order that is there.
 #[component]
 fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
     let router = Router::expect();
-    let current = move || query.with(|query| first_key(query).filter(|key| key.column == column));
+    let key = move |query: &Query| order(query).into_iter().find(|key| key.column == column);
+    let current = move || query.with(key);
     let sorted = optional(move || {
-        let key = current()?;
-        Some(if key.descending { "descending" } else { "ascending" }.to_owned())
+        let first = query.with(|query| order(query).first().copied())?;
+        let word = if first.descending { "descending" } else { "ascending" };
+        (first.column == column).then(|| word.to_owned())
     });
     let next = move || current().map_or(SortKey::first(column), SortKey::reversed);
     let href = text(move || router.href(&Route::Browse, &query.get().with_ordering([next()])));
-    let title = text(move || format!("Sort: {}", next().words()));
+    let title = text(move || format!("Sort: {}. With Shift: sort by this too", next().words()));
+    let add = move |event: Event| {
+        let shift = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
+        if !shift {
+            return;
+        }
+        event.prevent_default();
+        let more = query.with_untracked(|query| {
+            let mut keys = query.ordering().to_vec();
+            match keys.iter_mut().find(|key| key.column == column) {
+                Some(key) => *key = key.reversed(),
+                None => keys.push(SortKey::first(column)),
+            }
+            query.clone().with_ordering(keys)
+        });
+        router.push(&router.href(&Route::Browse, &more));
+    };
+    // Where several columns order the rows, each says its turn and its direction.
+    let turn = text(move || {
+        let keys = query.with(|query| query.ordering().to_vec());
+        let at = keys.iter().position(|key| key.column == column);
+        match at.and_then(|at| Some((at, keys.get(at)?))) {
+            Some((at, key)) if keys.len() > 1 => {
+                format!("{}{}", at + 1, if key.descending { "↓" } else { "↑" })
+            }
+            _ => String::new(),
+        }
+    });
     let label = dynamic(move || {
         if !column.known_to_ll2() && live.get() {
             return column.label().into();
         }
-        el("a").attr("href", href).attr("title", title).child(column.label()).child(icon(
-            "sort-mark",
-            (8, 12),
-            SORT_MARK,
-        ))
+        el("a")
+            .attr("href", href)
+            .attr("title", title)
+            .on("click", add)
+            .child(column.label())
+            .child(el("span").class("turn").child(turn))
+            .child(icon("sort-mark", (8, 12), SORT_MARK))
     });
     el("th")
         .class(alignment(column))
@@ -90,10 +124,12 @@ fn alignment(column: Column) -> &'static str {
     if column.is_number() { "number" } else { "text" }
 }
 
-/// The key the rows are ordered by first; by id when nothing was asked for.
-fn first_key(query: &Query) -> Option<SortKey> {
-    let by_id = SortKey { column: Column::Id, descending: false };
-    Some(query.ordering().first().copied().unwrap_or(by_id))
+/// The keys the rows are ordered by; by id when nothing was asked for.
+fn order(query: &Query) -> Vec<SortKey> {
+    match query.ordering() {
+        [] => vec![SortKey { column: Column::Id, descending: false }],
+        keys => keys.to_vec(),
+    }
 }
 
 fn body_cell(craft: &Arc<Spacecraft>, column: Column, search: Signal<String>) -> Node {

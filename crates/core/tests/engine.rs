@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use common::craft::{agency, config, craft, duration, family, ids, image, index, query, term};
 use perigee_core::domain::{Agency, Spacecraft, SpacecraftConfig};
-use perigee_core::query::{Facet, Index};
+use perigee_core::query::{Facet, Index, Query};
 
 fn found(index: &Index, text: &str) -> Vec<u32> {
     let (query, page) = (query(text), index.apply(&query(text)));
@@ -470,4 +470,24 @@ fn neighbours_stand_before_and_after_among_the_matches() {
     assert_eq!(of(3), Some((2, Some(4), None)));
     assert_eq!(of(2), None);
     assert_eq!(of(99), None);
+}
+
+#[test]
+fn a_mistyped_word_finds_the_nearest_one() {
+    let text = include_str!("../../../public/data/catalogue.json");
+    let index = Index::new(Arc::new(perigee_core::catalogue::read(text).unwrap()));
+    for (typed, meant) in [
+        ("cygnsu", Some("Cygnus")),
+        ("merkury", Some("Mercury")),
+        ("soyus MS", Some("Soyuz MS")),
+        ("dragn edeavour", Some("Dragon Endeavour")),
+        ("soyuz", None),
+        ("so", None),
+        ("xyzzyplugh", None),
+        ("soyuz xyzzyplugh", None),
+        ("", None),
+    ] {
+        let query = Query::default().with_q(typed);
+        assert_eq!(index.suggest(&query).as_deref(), meant, "{typed}");
+    }
 }

@@ -142,6 +142,12 @@ impl Index {
         matches
     }
 
+    /// The search text with unknown words replaced by the nearest known ones; `None` when there
+    /// is nothing to replace, or nothing near enough.
+    pub fn suggest(&self, query: &Query) -> Option<String> {
+        self.table.suggest(&query.q)
+    }
+
     /// Where a craft stands among the matches, if it is one of them.
     pub fn neighbours(&self, query: &Query, id: u32) -> Option<Neighbours> {
         let craft = &self.table.collection().spacecraft;

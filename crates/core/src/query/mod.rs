@@ -16,6 +16,7 @@ mod part;
 mod query_type;
 mod range;
 mod search;
+mod suggest;
 mod table;
 pub mod words;
 

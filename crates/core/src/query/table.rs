@@ -12,6 +12,7 @@ use super::natural;
 use super::part::{Flag, Nullable};
 use super::range::{Measure, Range};
 use super::search;
+use super::suggest::suggest;
 
 /// The columns of a collection. Craft are known by their places in it, which are in order of id.
 #[derive(Debug)]
@@ -218,6 +219,12 @@ impl Table {
         }
         *last = Some((terms.to_vec(), found.clone()));
         found
+    }
+
+    /// "Did you mean …?"
+    pub(super) fn suggest(&self, text: &str) -> Option<String> {
+        let knows = |word: &str| self.find(&self.any, word).count() > 0;
+        suggest(text, &self.collection.spacecraft, &self.configs, knows)
     }
 
     fn find(&self, searched: &Searched, term: &str) -> Bits {
