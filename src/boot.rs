@@ -112,7 +112,7 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     let owner = dom::mount(&root, move || {
         let router = Router::at(base.clone(), &path, &search);
         let session = Session::new(config, found.holding, problems, now());
-        session.origin.set(found.origin);
+        session.refreshed_here.set(found.origin == Origin::Refreshed);
         provide_context(router);
         provide_context(session);
         effect(move || router.attach());

@@ -22,15 +22,6 @@ pub enum Holding {
     Nothing(ApiError),
 }
 
-/// Calls that count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Calls {
-    /// How many.
-    pub used: usize,
-    /// When the oldest of them counts no more.
-    pub next_free: Option<Timestamp>,
-}
-
 /// How a collection came here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -60,10 +51,12 @@ pub struct Session {
     pub reload: RwSignal<u32>,
     /// The time, which moves on while the page is open.
     pub time: RwSignal<Timestamp>,
-    /// How the collection held came here.
-    pub origin: RwSignal<Origin>,
-    /// The calls made of the API within the last hour, by all tabs.
-    pub calls: RwSignal<Calls>,
+    /// Whether a browser of this visitor read the collection held, rather than the deployer.
+    pub refreshed_here: RwSignal<bool>,
+    /// How many calls of the API were made within the last hour, by all tabs.
+    pub calls_used: RwSignal<u32>,
+    /// When the oldest of them counts no more.
+    pub call_free_at: RwSignal<Timestamp>,
     /// How far a refresh has come.
     pub refresh: RwSignal<Status>,
     /// Asks for a refresh now; counts the requests.
@@ -86,8 +79,9 @@ impl Session {
             live_answered: RwSignal::new(false),
             reload: RwSignal::new(0),
             time: RwSignal::new(now),
-            origin: RwSignal::new(Origin::File),
-            calls: RwSignal::new(Calls::default()),
+            refreshed_here: RwSignal::new(false),
+            calls_used: RwSignal::new(0),
+            call_free_at: RwSignal::new(now),
             refresh: RwSignal::new(Status::Idle),
             refresh_asked: RwSignal::new(0),
             changes: RwSignal::new(None),
@@ -121,7 +115,7 @@ impl Session {
     /// Replaces what is held, as a whole.
     pub fn hold(self, holding: Holding, origin: Origin) {
         self.vocabulary.set(Arc::new(Vocabulary::of(&holding)));
-        self.origin.set(origin);
+        self.refreshed_here.set(origin == Origin::Refreshed);
         self.holding.set(holding);
     }
 

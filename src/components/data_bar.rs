@@ -11,7 +11,7 @@ use crate::dom::{Node, dynamic, el, fragment};
 use crate::reactive::{condition, optional, text};
 use crate::refresh::Status;
 use crate::router::{Route, Router};
-use crate::session::{Holding, Origin, Session};
+use crate::session::{Holding, Session};
 
 /// How many craft of each kind of change are named.
 const NAMED: usize = 12;
@@ -59,12 +59,12 @@ fn Age() -> Node {
         at.unwrap_or_else(|| session.now()).iso()
     });
     let source = text(move || {
-        let word = match (session.holding.get(), session.origin.get()) {
+        let word = match (session.holding.get(), session.refreshed_here.get()) {
             (Holding::Nothing(_), _) => "No data",
             (Holding::Live, _) => "Live",
             (Holding::Local(_), _) if session.is_sample() => "Sample",
-            (Holding::Local(_), Origin::File) => "Catalogue",
-            (Holding::Local(_), Origin::Refreshed) => "Refreshed here",
+            (Holding::Local(_), false) => "Catalogue",
+            (Holding::Local(_), true) => "Refreshed here",
         };
         let offline = if session.online.get() { "" } else { " · offline" };
         let old = match session.collection() {
@@ -90,14 +90,14 @@ pub fn Story() -> Node {
             let collection = index.collection();
             let (count, at) = (collection.spacecraft.len(), collection.generated_at);
             let ago = at.ago(session.now());
-            match (&collection.source, session.origin.get()) {
+            match (&collection.source, session.refreshed_here.get()) {
                 (Source::Sample, _) => format!(
                     "A sample of {count} real craft, not the whole catalogue; facts reviewed {at} ({ago})."
                 ),
-                (Source::Api(_), Origin::File) => format!(
+                (Source::Api(_), false) => format!(
                     "All {count} craft of Launch Library 2, read by this site on {at} ({ago})."
                 ),
-                (Source::Api(_), Origin::Refreshed) => format!(
+                (Source::Api(_), true) => format!(
                     "All {count} craft of Launch Library 2, read by this browser on {at} ({ago})."
                 ),
             }
@@ -115,15 +115,15 @@ fn Calls() -> Node {
     let session = Session::expect();
     let allowance = session.config().calls_per_hour;
     let words = optional(move || {
-        let calls = session.calls.get();
-        let next = calls.next_free?.until(session.now());
-        Some(format!("{} of {allowance} calls used, next free in {next}", calls.used))
+        let used = session.calls_used.get();
+        let next = session.call_free_at.get().until(session.now());
+        (used > 0).then(|| format!("{used} of {allowance} calls used, next free in {next}"))
     });
     dynamic(move || {
         let Some(words) = words.get() else { return fragment() };
         let meter = el("meter")
             .attr("max", allowance)
-            .attr("value", session.calls.get_untracked().used)
+            .attr("value", session.calls_used.get_untracked())
             .attr("aria-hidden", "true");
         el("p").class("calls").attr("data-testid", "calls").child(meter).child(" ").child(words)
     })

@@ -26,7 +26,7 @@ pub fn FacetList(
     /// The query.
     query: Memo<Query>,
     /// How many craft each value would give, where that is known.
-    counts: Signal<Option<Arc<Counts>>>,
+    counts: Memo<Option<Arc<Counts>>>,
     /// Whether it starts unfolded.
     open: bool,
     /// Whether nobody can answer it now, because LL2 itself does not filter by it.
@@ -116,7 +116,7 @@ impl List {
 fn value(
     facet: Facet,
     query: Memo<Query>,
-    counts: Signal<Option<Arc<Counts>>>,
+    counts: Memo<Option<Arc<Counts>>>,
     list: List,
     at: usize,
     term: &Term,

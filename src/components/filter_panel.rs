@@ -30,7 +30,7 @@ pub fn FilterPanel(
     /// Whether only LL2 itself can filter, which it does by five fields; the others say so.
     live: Signal<bool>,
     /// How many craft each value would give, where that is known.
-    counts: Signal<Option<Arc<Counts>>>,
+    counts: Memo<Option<Arc<Counts>>>,
 ) -> Node {
     let router = Router::expect();
     let clear = text(move || router.href(&Route::Browse, &query.with(Query::cleared)));
@@ -131,7 +131,7 @@ impl Toggle {
 
 /// Any, yes or no.
 #[component]
-fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Signal<Option<Arc<Counts>>>) -> Node {
+fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Memo<Option<Arc<Counts>>>) -> Node {
     let router = Router::expect();
     let choose = move |answer: Option<bool>| {
         let next = query.with_untracked(|query| toggle.with(query.clone(), answer));

@@ -31,7 +31,7 @@ pub fn BrowsePage() -> Node {
             Holding::Live | Holding::Nothing(_) => None,
         })
     };
-    let counts: Signal<Option<Arc<Counts>>> = Memo::new_with_compare(counts, |_, _| true).into();
+    let counts = Memo::new_with_compare(counts, |_, _| true);
     let line = text(move || {
         results.answer.with(|answer| count_line(session, query, answer.page.as_deref(), live.get()))
     });

@@ -27,7 +27,7 @@ use crate::api::{ApiError, Refresh, calls, client};
 use crate::browser::{every, is_online, listen, local_storage, now, window};
 use crate::reactive::effect;
 use crate::router::Base;
-use crate::session::{Calls, Holding, Origin, Session};
+use crate::session::{Holding, Origin, Session};
 use crate::tabs::{self, Turn};
 
 /// How often the clock on the page moves and what is due is looked at.
@@ -50,7 +50,8 @@ pub fn start(session: Session, base: Base, saved: Option<Saved>) {
     let consider = move || {
         session.time.set(now());
         let log = calls::log();
-        session.calls.set(Calls { used: log.used(now()), next_free: log.next_free(now()) });
+        session.calls_used.set(log.used(now()) as u32);
+        session.call_free_at.set(log.next_free(now()).unwrap_or_else(now));
         let asked = ASKED.get();
         let over = |status: &Status| matches!(status, Status::Elsewhere(until) if *until <= now());
         if session.refresh.with_untracked(over) {
@@ -81,7 +82,7 @@ pub fn start(session: Session, base: Base, saved: Option<Saved>) {
     });
     if let Some(saved) = saved.take() {
         compare(session, &saved);
-    } else if session.origin.get_untracked() == Origin::File {
+    } else if !session.refreshed_here.get_untracked() {
         keep(session);
     }
 }

@@ -271,8 +271,26 @@ fn sort_pairs(pairs: &mut Vec<Pair>) {
     }
 }
 
-/// Sorts numbers, through one copy of the standard library's code: each kind of comparison
-/// handed to it directly would bring another, of three kilobytes.
+/// Sorts numbers; equal ones keep their order. A plain merge sort: the standard library's is no
+/// faster behind a comparison that cannot be inlined, and weighs seven kilobytes.
 pub fn sort(numbers: &mut [u32], compare: &mut dyn FnMut(&u32, &u32) -> Ordering) {
-    numbers.sort_unstable_by(compare);
+    let mut merged = numbers.to_vec();
+    let mut width = 1;
+    while width < numbers.len() {
+        let pairs = numbers.chunks(2 * width).zip(merged.chunks_mut(2 * width));
+        for (from, to) in pairs {
+            let (left, right) = from.split_at(width.min(from.len()));
+            let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+            for to in to {
+                let take_right = match (left.peek(), right.peek()) {
+                    (Some(a), Some(b)) => compare(a, b) == Ordering::Greater,
+                    (left, _) => left.is_none(),
+                };
+                let next = if take_right { right.next() } else { left.next() };
+                *to = next.copied().unwrap_or_default();
+            }
+        }
+        numbers.copy_from_slice(&merged);
+        width *= 2;
+    }
 }
