@@ -4,7 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 export class DataBar {
   readonly root: Locator;
 
-  constructor(page: Page) {
+  constructor(readonly page: Page) {
     this.root = page.getByTestId("data-bar");
   }
 
@@ -38,6 +38,6 @@ export class DataBar {
 
   /** Unfolds the whole story. */
   async unfold(): Promise<void> {
-    await this.root.locator("summary", { has: this.age }).click();
+    await this.root.locator("summary", { has: this.page.getByTestId("data-age") }).click();
   }
 }
