@@ -64,10 +64,18 @@ fn checks(cache: &Cache, project: &Project, tools: &Tools) -> Result<Vec<(&'stat
     };
     let mut checks = vec![
         ("formatting", cargo("fmt --all --check")),
-        ("clippy", lint(cargo("clippy -p perigee-core -p xtask --all-targets"))),
+        (
+            "clippy",
+            lint(cargo(
+                "clippy -p perigee-columns -p perigee-core -p perigee-synth -p xtask --all-targets",
+            )),
+        ),
         ("clippy for ssr", lint(cargo("clippy -p perigee --features ssr --all-targets"))),
         ("clippy for csr", lint(csr)),
-        ("documentation", document("doc --no-deps -p perigee-core -p xtask")),
+        (
+            "documentation",
+            document("doc --no-deps -p perigee-columns -p perigee-core -p perigee-synth -p xtask"),
+        ),
         ("documentation of the app", document("doc --no-deps -p perigee --features csr")),
     ];
     if project.path("tests/e2e/tsconfig.json").is_file() {

@@ -119,7 +119,7 @@ fn step(name: &'static str, work: impl FnOnce() -> Result<Option<Tally>>) -> Ste
 
 fn native(project: &Project) -> Result<Tally> {
     let mut sum = Tally::default();
-    for arguments in ["test -p perigee-core -p xtask", "test -p perigee --features ssr"] {
+    for arguments in ["test --workspace --exclude perigee", "test -p perigee --features ssr"] {
         let mut cargo = process::cargo();
         cargo.current_dir(project.root()).args(arguments.split(' ')).arg("--no-fail-fast");
         sum += counted(&mut cargo)?;
