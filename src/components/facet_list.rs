@@ -153,6 +153,7 @@ fn value(
         .attr("data-count", count)
         .child(checkbox)
         .child(el("span").child(term.name.as_str()))
+        .child(" ")
         .child(el("span").class("count").child(text(move || count.get().unwrap_or_default())));
     let exclude = el("button")
         .class("exclude")

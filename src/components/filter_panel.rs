@@ -151,7 +151,7 @@ fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Memo<Option<Arc<Coun
             .checked(chosen)
             .on("change", move |_| choose(answer));
         el("label").attr("data-value", key).attr("data-count", count).child(radio).child(
-            el("span").child(label).child(
+            el("span").child(label).child(" ").child(
                 el("span").class("count").child(text(move || count.get().unwrap_or_default())),
             ),
         )

@@ -8,12 +8,12 @@ for (const facet of ["status", "type", "spacecraft_config", "agency", "family"])
     const list = app.facet(facet);
     const offered = terms(sample, facet);
     if ((await list.getAttribute("open")) === null) await list.locator("summary").click();
-    await expect(list.locator("label")).toHaveText(offered.map(({ name }) => name));
+    await expect(list.locator("label > span:not(.count)")).toHaveText(offered.map(({ name }) => name));
 
     const [first, second] = offered.map(({ id }) => id);
     await app.value(facet, first!).click();
     await app.expectView(`${facet}=${first}`);
-    await expect(list.getByRole("checkbox", { name: offered[0]?.name, exact: true })).toBeChecked();
+    await expect(app.value(facet, first!).getByRole("checkbox")).toBeChecked();
     await app.expectShareable();
 
     await app.value(facet, second!).click();
