@@ -8,6 +8,7 @@ pub mod codec;
 mod column;
 mod counts;
 mod facet;
+mod facet_column;
 mod fold;
 mod index;
 mod ll2_request;
