@@ -58,6 +58,13 @@ const REFUSALS: [what: string, refuse: (app: App, context: BrowserContext) => Pr
         Object.defineProperty(window, "indexedDB", { value: undefined });
       }),
   ],
+  [
+    "a database that never opens",
+    (_, context) =>
+      context.addInitScript(() => {
+        IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+      }),
+  ],
 ];
 
 async function foreignDatabase({ version, store }: { version: number; store: string }): Promise<void> {

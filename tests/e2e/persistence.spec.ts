@@ -2,7 +2,7 @@ import type { App } from "./support/app.ts";
 import { Catalogue, type Document } from "./support/catalogue.ts";
 import { agedSample, deployed, newer, refreshing, type Edition } from "./support/deployed.ts";
 import type { StandIn } from "./support/stand-in.ts";
-import { kept } from "./support/store.ts";
+import { EMPTY_PAGE, kept } from "./support/store.ts";
 import { expect, test } from "./support/test.ts";
 
 const OLD = { hours: 48 };
@@ -18,7 +18,7 @@ async function keptCatalogue(app: App): Promise<Catalogue> {
 }
 
 async function expectKept(app: App, catalogue: Catalogue): Promise<void> {
-  const made = new RegExp(`^${catalogue.document.generated_at}\n`);
+  const made = new RegExp(`^${catalogue.document.generated_at} file\n`);
   await expect.poll(() => kept(app.page, "catalogue")).toMatch(made);
 }
 
@@ -86,10 +86,9 @@ test("a newer file takes the place of what was refreshed here", async ({ app, st
 
   // Two hours later there is a file of one hour ago, so that nothing has to be asked.
   const next = newer(refreshed, { hours: -1 });
-  await app.serve({ catalogue: next.catalogue, config: refreshing(standIn, { refresh_after: "PT90M" }) });
+  await app.page.goto(EMPTY_PAGE);
   await app.page.clock.fastForward("02:00:00");
-  await app.page.reload();
-  await app.ready();
+  await app.open("./", { catalogue: next.catalogue, config: refreshing(standIn, { refresh_after: "PT90M" }) });
   await app.expectAnswer("", next.catalogue);
   await expect(app.bar.root).toContainText("Catalogue");
   await expect(app.bar.changes).toContainText("1 new, 3 changed and 1 gone");
@@ -115,7 +114,11 @@ test("a sample never takes the place of real data", async ({ app, standIn }) => 
   await expectKept(app, real);
   await app.open("./", { catalogue: agedSample({ hours: 1 }), config: quiet(standIn) });
   await app.expectAnswer("", real);
+  // It is still the file of that day, and nothing that this browser read.
+  await expect(app.bar.root).toContainText("Catalogue");
   await expect(app.bar.root).not.toContainText("Sample");
+  await app.bar.unfold();
+  await expect(app.bar.root).toContainText("read by this site on");
   await expectKept(app, real);
 });
 
