@@ -1,9 +1,13 @@
 import { sample } from "./support/catalogue.ts";
+import { agedSample } from "./support/deployed.ts";
 import { expect, test } from "./support/test.ts";
+
+/** Data so new that nothing is asked of the real API, which the defaults name. */
+const fresh = () => agedSample({ hours: 1 });
 
 for (const text of ["", "{", "[]", "<!doctype html><title>not here</title>"]) {
   test(`a config.json that is ${text || "empty"}: one sentence and a page that works`, async ({ app }) => {
-    await app.open("./?q=gemini", { config: text });
+    await app.open("./?q=gemini", { config: text, catalogue: fresh() });
     await expect(app.notice.getByRole("paragraph")).toHaveCount(1);
     await expect(app.notice).toContainText("config.json");
     await app.expectAnswer("q=gemini");
@@ -25,13 +29,13 @@ test("an address that is no https is refused", async ({ app }) => {
 });
 
 test("a site without config.json works without a word", async ({ app }) => {
-  await app.open("./", { config: 404 });
+  await app.open("./", { config: 404, catalogue: fresh() });
   await app.expectAnswer("");
   await expect(app.notice).toHaveCount(0);
 });
 
 test("a config.json that cannot be had is told", async ({ app }) => {
-  await app.open("./", { config: 500 });
+  await app.open("./", { config: 500, catalogue: fresh() });
   await expect(app.notice.getByRole("paragraph")).toHaveCount(1);
   await app.expectAnswer("");
 });

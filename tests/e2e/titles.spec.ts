@@ -45,8 +45,15 @@ test("typing is announced once it rests", async ({ app }) => {
       subtree: true,
     });
   });
-  await app.search.pressSequentially("apollo csm", { delay: 40 });
+  // Typed in the page itself, so that a busy machine makes no pause between two letters.
+  await app.search.evaluate(async (field: HTMLInputElement) => {
+    const text = "apollo csm";
+    for (let letters = 1; letters <= text.length; letters += 1) {
+      field.value = text.slice(0, letters);
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((wake) => setTimeout(wake, 40));
+    }
+  });
   await app.expectAnswer("q=apollo+csm");
-  await expect.poll(() => said.length).toBe(1);
-  expect(said[0]).toBe(await app.count.innerText());
+  await expect.poll(() => said).toEqual([await app.count.innerText()]);
 });
