@@ -59,3 +59,23 @@ for (const [what, bring] of Object.entries(STATES)) {
     }
   });
 }
+
+for (const state of ["a refresh under way", "a refresh that failed"]) {
+  test(`what comes by itself covers nothing: ${state}`, async ({ app, standIn }) => {
+    await STATES[state]!(app, standIn);
+    // The story is the visitor's own wish and may lie over the page.
+    if (state === "a refresh under way") await app.bar.unfold();
+    for (const width of [320, 360, 768, 1024, 1440]) {
+      await app.page.setViewportSize({ width, height: 800 });
+      for (const part of [app.heading, app.search]) {
+        const covered = await part.evaluate((element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          const middle = (left + right) / 2;
+          const seen = [top + 2, bottom - 2].map((height) => document.elementFromPoint(middle, height));
+          return seen.filter((one) => !element.contains(one) && !one?.contains(element)).length;
+        });
+        expect(covered, `${part} at ${width} px`).toBe(0);
+      }
+    }
+  });
+}
