@@ -7,7 +7,7 @@ use crate::browser::document;
 use crate::components::{Announcer, AnnouncerRegion, DataBar, Footer, Header};
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
-use crate::reactive::effect;
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
-use crate::browser::{document, now, window};
+use crate::browser::{document, now, when_idle, window};
 use crate::dom;
 use crate::reactive::effect;
 use crate::refresh::{self, Saved};
@@ -117,12 +117,29 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
         provide_context(session);
         effect(move || router.attach());
         reload_on_demand(session, base.clone());
+        prepare_when_idle(session);
         refresh::start(session, base, found.saved);
         view! { <App/> }.into()
     });
     // The app lives as long as the page.
     std::mem::forget(owner);
     let _ = shell.replace_with_with_node_1(&root);
+}
+
+/// Lets a collection do ahead, piece by piece, what the first search would have to wait for.
+fn prepare_when_idle(session: Session) {
+    fn prepare(index: Arc<Index>) {
+        when_idle(move || {
+            if index.prepare() {
+                prepare(index);
+            }
+        });
+    }
+    effect(move || {
+        if let Holding::Local(index) = session.holding.get() {
+            prepare(index);
+        }
+    });
 }
 
 /// Fetches the data again when the visitor asks after a failure.

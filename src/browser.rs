@@ -8,8 +8,8 @@ use std::time::Duration;
 use js_sys::Promise;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use perigee_core::domain::Timestamp;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, EventTarget, HtmlElement, Storage, Window};
 
@@ -80,6 +80,23 @@ pub async fn sleep(pause: Duration) {
 /// Whether the device says that it has a network. A yes means little; a no is reliable.
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Does something when the page has nothing else to do.
+pub fn when_idle(run: impl FnOnce() + 'static) {
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = requestIdleCallback, catch)]
+        fn request_idle_callback(run: &js_sys::Function) -> Result<JsValue, JsValue>;
+    }
+    let run: Box<dyn FnOnce()> = Box::new(run);
+    let run = Closure::once_into_js(run);
+    let run: &js_sys::Function = run.unchecked_ref();
+    // Safari has no idle callbacks; there a short pause must do.
+    if request_idle_callback(run).is_err() {
+        let _ = window()
+            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(run, 50));
+    }
 }
 
 /// Calls a function for every event of a name, for as long as the page lives.

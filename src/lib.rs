@@ -12,12 +12,14 @@
 //! | [`dom`] | builds the page, one element at a time |
 //! | [`reactive`] | Leptos's signals and effects behind boxed closures |
 //! | [`session`] | what this visit holds: the data, the configuration, the clock |
+//! | [`marks`] | marks on what a search has matched |
 //! | [`results`] | the answer to the current query, from the collection held or the live API |
 //! | [`refresh`] | keeps what is held current, within the allowance of calls |
 //! | [`router`] | the only door to the address bar and the history |
 //! | [`api`] | the only door to HTTP |
 //! | [`store`] | what outlives the visit: texts in IndexedDB |
 //! | [`tabs`] | other tabs of the same visitor: one at a time refreshes |
+//! | [`clipboard`] | copying a link |
 //! | [`browser`] | small doors to the rest of the browser |
 //!
 //! Every component also renders natively to HTML with the feature `ssr`, from data handed in by
@@ -28,8 +30,10 @@ pub mod app;
 #[cfg(feature = "csr")]
 pub mod boot;
 pub mod browser;
+pub mod clipboard;
 pub mod components;
 pub mod dom;
+pub mod marks;
 pub mod pages;
 pub mod reactive;
 pub mod refresh;

@@ -10,25 +10,26 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Latest, client};
 use crate::browser::Timer;
-use crate::reactive::effect;
+use crate::reactive::{Memo, RwSignal, effect};
 use crate::session::{Holding, Session};
 
 /// How long typing must pause before the live API is asked.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// How far the answer has come. The last good page stays on screen through all of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Progress {
     /// It is here.
     Done,
     /// It is on its way.
+    #[default]
     Loading,
     /// It will not come, and why.
     Failed(ApiError),
 }
 
 /// What there is to show, and how far it has come.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// The page to show, once there is one.
     pub page: Option<Arc<Page>>,
@@ -51,12 +52,12 @@ impl Results {
     /// Answers a query for as long as the component that asks is on the page.
     pub fn new(query: Memo<Query>) -> Self {
         let session = Session::expect();
-        let live = RwSignal::new(Answer { page: None, progress: Progress::Loading });
+        let live = RwSignal::new(Answer::default());
         let again = RwSignal::new(0);
         let request = Memo::new(move |_| session.is_live().then(|| Ll2Request::new(&query.get())));
         ask(session, query, request, live, again);
 
-        let answer = move |_: Option<&Answer>| {
+        let answer = move || {
             session.holding.with(|holding| match holding {
                 Holding::Local(index) => Answer {
                     page: Some(Arc::new(index.apply(&query.get()))),
@@ -70,7 +71,7 @@ impl Results {
             })
         };
         // To compare two pages costs more than to show the same one twice.
-        let answer = Memo::new_with_compare(answer, |_, _| true);
+        let answer = Memo::always(answer);
         let results = Self { answer, request, again, session };
         // A network that came back is reason enough to ask once more.
         effect(move || {
@@ -126,17 +127,18 @@ fn ask(
                 match client::list(&session.config(), &request, &ticket).await {
                     Err(ApiError::Superseded) => return,
                     Err(error) => {
-                        live.try_update(|answer| answer.progress = Progress::Failed(error));
+                        live.update(|answer| answer.progress = Progress::Failed(error));
                     }
                     Ok(list) => {
                         session.learn(&list.spacecraft);
                         let rows = list.spacecraft;
                         let count = list.count.unwrap_or(rows.len() + list.skipped);
-                        let page = Arc::new(Page { count, total: count, offset, rows });
-                        let _ = live.try_set(Answer { page: Some(page), progress: Progress::Done });
+                        let page =
+                            Arc::new(Page { count, total: count, offset, rows, groups: vec![] });
+                        live.set(Answer { page: Some(page), progress: Progress::Done });
                     }
                 }
-                let _ = session.live_answered.try_set(true);
+                session.live_answered.set(true);
             });
         };
         if asked_for.as_ref().is_some_and(|before| *before != words) {

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use perigee_core::domain::{Collection, Source, Spacecraft, Term, Timestamp};
+use perigee_core::query::query_words::Values;
 use perigee_core::query::words::Names;
 use perigee_core::query::{Facet, Index};
 use perigee_core::refresh::Changes;
 
 use crate::api::{ApiError, Config};
+use crate::reactive::RwSignal;
 use crate::refresh::Status;
 
 /// Where answers come from.
@@ -20,6 +22,12 @@ pub enum Holding {
     Live,
     /// Nothing, and why.
     Nothing(ApiError),
+}
+
+impl Default for Holding {
+    fn default() -> Self {
+        Self::Nothing(ApiError::NotFound)
+    }
 }
 
 /// How a collection came here.
@@ -143,6 +151,14 @@ impl Session {
         self.collection().is_some_and(|collection| collection.source == Source::Sample)
     }
 
+    /// Asks something about the values of facets.
+    pub fn values<T>(self, ask: impl FnOnce(&dyn Values) -> T) -> T {
+        self.holding.with_untracked(|holding| match holding {
+            Holding::Local(index) => ask(index.as_ref()),
+            _ => self.vocabulary.with_untracked(|vocabulary| ask(vocabulary.as_ref())),
+        })
+    }
+
     /// Learns the names in records that came from the live API.
     pub fn learn(self, rows: &[Arc<Spacecraft>]) {
         self.vocabulary.update(|vocabulary| Arc::make_mut(vocabulary).learn(rows));
@@ -195,6 +211,16 @@ impl Vocabulary {
                 }
             }
         }
+    }
+}
+
+impl Values for Vocabulary {
+    fn terms(&self, facet: Facet) -> Vec<Term> {
+        Self::terms(self, facet).to_vec()
+    }
+
+    fn alias(&self, _: Facet, _: u32) -> Option<String> {
+        None
     }
 }
 

@@ -11,7 +11,7 @@ use perigee::api::Config;
 use perigee::app::App;
 use perigee::components::{SearchBox, ThemeSwitch, Thumbnail};
 use perigee::dom::{self, Node, el, fragment};
-use perigee::reactive::text;
+use perigee::reactive::{Memo, text};
 use perigee::router::{Base, Router};
 use perigee::session::{Holding, Session};
 use perigee_core::catalogue;

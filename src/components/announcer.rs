@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::Timer;
 use crate::dom::{Node, el};
+use crate::reactive::{RwSignal, Signal};
 
 /// Long enough that fast typing is announced once.
 const PAUSE: Duration = Duration::from_millis(600);
@@ -30,7 +31,7 @@ impl Announcer {
     /// Says a sentence soon, in place of one that has not been said yet.
     pub fn say(self, sentence: String) {
         let speak = move || {
-            let _ = self.sentence.try_set(sentence);
+            self.sentence.set(sentence);
         };
         WAITING.with(|waiting| waiting.set(PAUSE, speak));
     }

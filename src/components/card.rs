@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 
 use crate::dom::{Node, el};
-use crate::reactive::text;
+use crate::marks::MARKED;
+use crate::reactive::{Signal, text};
 use crate::router::{Route, Router};
 
 use super::cell::value;
+use super::snippet::snippet;
 use super::{StatusBadge, Thumbnail};
 
 /// Picture, name, type, status and the two figures people compare.
@@ -45,14 +47,18 @@ pub fn Card(
                     .child(view! { <Thumbnail craft=Arc::clone(&craft) eager /> })
                     .child(in_space_now),
             )
-            .child(el("h3").child(el("a").attr("href", href).child(craft.name.as_str())))
-            .child(el("p").class("kind").child(kind.join(" · ")))
+            .child(
+                el("h3")
+                    .child(el("a").attr("href", href).attr(MARKED, "").child(craft.name.as_str())),
+            )
+            .child(el("p").class("kind").attr(MARKED, "").child(kind.join(" · ")))
             .child(view! { <StatusBadge status=craft.status.clone() /> })
             .child(
                 el("dl")
                     .class("figures")
                     .child(figure("Flights", flights))
                     .child(figure("In space", in_space)),
-            ),
+            )
+            .child(snippet(&craft)),
     )
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Query, codec, words};
 
 use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::Memo;
 use crate::router::{Route, Router};
 use crate::session::Session;
 

@@ -1,22 +1,65 @@
 //! Craft in a list, whatever a member looks like.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
-use perigee_core::query::Page;
+use perigee_core::query::{Page, Subtotal};
 
 use crate::dom::{Node, each, fragment};
+use crate::reactive::Signal;
 
 /// A list of craft in which a member is built again only when its record changes.
 pub fn craft_list(
     page: Signal<Arc<Page>>,
     member: impl Fn(usize, Arc<Spacecraft>) -> Node + 'static,
 ) -> Node {
-    let key = |craft: &Arc<Spacecraft>| Arc::as_ptr(craft) as usize;
-    let keys = move || page.with(|page| page.rows.iter().map(key).collect());
+    grouped_list(page, member, |_, _| None)
+}
+
+/// The same, with a heading before the first craft of each group. Headings are built anew with
+/// every page, because their sums may be others.
+pub fn grouped_list(
+    page: Signal<Arc<Page>>,
+    member: impl Fn(usize, Arc<Spacecraft>) -> Node + 'static,
+    heading: impl Fn(&Page, &Subtotal) -> Option<Node> + 'static,
+) -> Node {
+    // Records lie at even addresses, so an odd number is the key of a heading and of no record.
+    let built = Rc::new(Cell::new(1_usize));
+    let keys = move || {
+        page.with(|page| {
+            let key = |line: Line| match line {
+                Line::Craft(at) => page.rows.get(at).map_or(0, |craft| Arc::as_ptr(craft) as usize),
+                Line::Group(_) => {
+                    built.set(built.get().wrapping_add(2));
+                    built.get()
+                }
+            };
+            lines(page).map(key).collect()
+        })
+    };
     each(keys, move |at| {
-        let craft = page.with_untracked(|page| page.rows.get(at).cloned());
-        craft.map_or_else(fragment, |craft| member(at, craft))
+        let page = page.get_untracked();
+        let built = match lines(&page).nth(at) {
+            Some(Line::Craft(at)) => page.rows.get(at).map(|craft| member(at, Arc::clone(craft))),
+            Some(Line::Group(at)) => page.groups.get(at).and_then(|group| heading(&page, group)),
+            None => None,
+        };
+        built.unwrap_or_else(fragment)
+    })
+}
+
+/// A line of the list: the place of a craft on the page, or of a group among the groups.
+#[derive(Clone, Copy)]
+enum Line {
+    Craft(usize),
+    Group(usize),
+}
+
+fn lines(page: &Page) -> impl Iterator<Item = Line> + '_ {
+    (0..page.rows.len()).flat_map(|at| {
+        let group = page.groups.iter().position(|group| group.at == at).map(Line::Group);
+        group.into_iter().chain([Line::Craft(at)])
     })
 }

@@ -8,7 +8,7 @@ use perigee_core::refresh::{Change, Changes};
 
 use crate::api::Refresh;
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{condition, optional, text};
+use crate::reactive::{Memo, condition, optional, text};
 use crate::refresh::Status;
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};

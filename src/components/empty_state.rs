@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Query, words};
 
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::text;
+use crate::reactive::{Memo, text};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::ApiError;
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::text;
+use crate::reactive::{Memo, text};
 use crate::session::Session;
 
 /// An alert with the error's sentence, and a button once trying again can help.

@@ -7,7 +7,7 @@ use perigee_core::domain::Term;
 use perigee_core::query::{Counts, Facet, Query, fold};
 
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{condition, optional, text};
+use crate::reactive::{Memo, RwSignal, condition, optional, text};
 use crate::router::{Route, Router};
 use crate::session::Session;
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Counts, Facet, Flag, Measure, Nullable, Query, codec};
 
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{condition, optional, text};
+use crate::reactive::{Memo, RwSignal, Signal, condition, optional, text};
 use crate::router::{Route, Router};
 
 use super::{FacetList, RangeFilter};

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use perigee_core::query::Page;
+use perigee_core::query::{Limit, Page};
 
 use crate::dom::{Node, el};
+use crate::reactive::{Signal, text};
 use crate::router::RESULTS_HEADING;
 
 use super::Card;
@@ -21,5 +22,9 @@ pub fn Grid(
     search: Signal<String>,
 ) -> Node {
     let member = move |at, craft| view! { <Card craft search eager={at < EAGER} /> }.into();
-    el("ul").class("grid").attr("aria-labelledby", RESULTS_HEADING).child(craft_list(page, member))
+    let class = text(move || {
+        let long = page.with(|page| page.rows.len() > usize::from(Limit::MOST));
+        if long { "grid long" } else { "grid" }.to_owned()
+    });
+    el("ul").class(class).attr("aria-labelledby", RESULTS_HEADING).child(craft_list(page, member))
 }

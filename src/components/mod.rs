@@ -1,12 +1,11 @@
 //! Components: each shows what it is given and links to what it offers.
-//!
-//! Static text stands in braces, `{"text"}`, because a fully static element would reach the page
-//! through `innerHTML`, which Trusted Types forbid.
 
 mod announcer;
 mod card;
 mod cell;
 mod chips;
+mod columns_sheet;
+mod copy_link;
 mod craft_list;
 mod data_bar;
 mod empty_state;
@@ -17,6 +16,7 @@ mod filter_panel;
 mod flights;
 mod footer;
 mod grid;
+mod group_select;
 mod header;
 mod icon;
 mod notices;
@@ -25,9 +25,13 @@ mod picture;
 mod range_filter;
 mod record;
 mod search_box;
+mod search_help;
+mod sheet;
 mod silhouette;
 mod skeleton;
+mod snippet;
 mod sort_select;
+mod sort_sheet;
 mod status_badge;
 mod table;
 mod theme_switch;
@@ -37,6 +41,8 @@ mod view_switch;
 pub use announcer::{Announcer, AnnouncerRegion};
 pub use card::Card;
 pub use chips::Chips;
+pub use columns_sheet::ColumnsSheet;
+pub use copy_link::CopyLink;
 pub use data_bar::{DataBar, Story};
 pub use empty_state::EmptyState;
 pub use error_state::ErrorState;
@@ -46,6 +52,7 @@ pub use filter_panel::FilterPanel;
 pub use flights::Flights;
 pub use footer::Footer;
 pub use grid::Grid;
+pub use group_select::GroupSelect;
 pub use header::Header;
 pub use notices::Notices;
 pub use pager::Pager;
@@ -53,9 +60,11 @@ pub use picture::Picture;
 pub use range_filter::RangeFilter;
 pub use record::Record;
 pub use search_box::SearchBox;
+pub use search_help::SearchHelp;
 pub use silhouette::Silhouette;
 pub use skeleton::Skeleton;
 pub use sort_select::SortSelect;
+pub use sort_sheet::SortSheet;
 pub use status_badge::StatusBadge;
 pub use table::Table;
 pub use theme_switch::ThemeSwitch;

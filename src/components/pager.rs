@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Limit, Page, Query};
 
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{optional, text};
+use crate::reactive::{Memo, Signal, optional, text};
 use crate::router::{RESULTS_HEADING, Route, Router};
 
 /// The page sizes offered.
@@ -36,7 +36,7 @@ pub fn Pager(
             .then(|| step(Some(href(query.clone().with_offset(0))), "first", "First page"));
         el("div")
             .class("steps")
-            .child(step(query.previous_page().map(href), "prev", "Previous"))
+            .child(step(query.previous_page(page.count).map(href), "prev", "Previous"))
             .child(el("span").class("place").child(place))
             .child(step(query.next_page(page.count).map(href), "next", "Next"))
             .child(first)
@@ -45,13 +45,24 @@ pub fn Pager(
         let offered = SIZES.into_iter().filter(|limit| *limit != Limit::All || !live.get());
         fragment().children(offered.map(|limit| view! { <Size limit query /> }))
     });
+    let in_pages = text(move || {
+        let all = query.with(|query| query.limit == Limit::All);
+        let too_many = page.with(|page| page.count > Limit::MOST_AT_ONCE);
+        let sentence = "More than 2,000 match, so they come in pages of 100.";
+        if all && too_many { sentence } else { "" }.to_owned()
+    });
     let sizes = el("div")
         .class("sizes")
         .attr("role", "group")
         .attr("aria-label", "Rows on a page")
         .child(el("span").attr("aria-hidden", "true").child("Rows"))
         .child(sizes);
-    el("nav").class("pager").attr("aria-label", "Pages").child(steps).child(sizes)
+    el("nav")
+        .class("pager")
+        .attr("aria-label", "Pages")
+        .child(steps)
+        .child(sizes)
+        .child(el("p").class("hint").child(in_pages))
 }
 
 fn step(href: Option<String>, rel: &'static str, label: &'static str) -> Node {

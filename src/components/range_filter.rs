@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{End, Histogram, Measure, Query, Range};
 
 use crate::dom::{Node, dynamic, el, fragment, svg};
-use crate::reactive::text;
+use crate::reactive::{Memo, RwSignal, text};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 

@@ -7,6 +7,7 @@ use perigee_core::domain::Spacecraft;
 use perigee_core::ll2;
 
 use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::RwSignal;
 
 /// The public API's base address, used where the deployer has switched calls off: the record's
 /// address is worth knowing even to a page that never calls it.

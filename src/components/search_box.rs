@@ -1,58 +1,205 @@
 //! The search box.
 
 use leptos::prelude::*;
+use perigee_core::query::query_words::{Completion, complete, read};
 use perigee_core::query::{Query, codec};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
-use crate::dom::{Node, el};
-use crate::reactive::effect;
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::{Memo, RwSignal, Signal, effect, optional, text};
 use crate::router::{Route, Router};
+use crate::session::Session;
 
 use super::icon::icon;
+use super::{Announcer, SearchHelp};
 
 const LENS: &[(&str, &str)] =
     &[("", "M8.5 2a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM13.5 13.5L18 18")];
 
-/// A text field that filters as one types. Typing replaces the step of the history.
+/// The id of the list of completions.
+const LIST: &str = "completions";
+
+/// A text field that filters as one types, and turns query words such as `agency:SpX` into
+/// conditions once they are finished. Typing replaces the step of the history; a condition is a
+/// choice and makes a new one.
 #[component]
 pub fn SearchBox(
     /// The query.
     query: Memo<Query>,
 ) -> Node {
-    let router = Router::expect();
-    // The field holds what is typed to the letter; the query holds it without blanks around.
-    let typed = RwSignal::new(query.with_untracked(|query| query.q.clone()));
+    let field = Field::new(query);
+    // What the address says is shown, unless it is what the field itself has written there.
     effect(move || {
         let q = query.with(|query| query.q.clone());
-        if typed.with_untracked(|typed| typed.trim() != q) {
-            typed.set(q);
+        if field.written.get_untracked() != q {
+            field.written.set(q.clone());
+            field.typed.set(q);
         }
     });
-    let type_on = move |text: String| {
-        let next = query.with_untracked(|query| query.clone().with_q(&text));
-        typed.set(text);
-        if query.with_untracked(|query| *query != next) {
-            router.replace(&router.href(&Route::Browse, &next));
-        }
-    };
     let label = el("label")
         .class("visually-hidden")
         .attr("for", "q")
-        .child("Search name, serial number, configuration, agency or family");
-    let field = el("input")
+        .child("Search name, serial number, configuration, agency, family or description");
+    let input = el("input")
         .attr("id", "q")
         .attr("type", "search")
         .attr("name", "q")
-        .attr("placeholder", "Name, serial, configuration, agency, family")
+        .attr("placeholder", "Name, agency, family … or in:space flights:>3")
         .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("maxlength", codec::LONGEST_TEXT)
-        .value(typed)
-        .on("input", move |event| type_on(event_target_value(&event)));
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", field.while_open(|_| LIST.to_owned()))
+        .attr("aria-activedescendant", field.while_open(option_id))
+        .value(field.typed)
+        .on("input", move |event| field.take(&event_target_value(&event), false))
+        .on("keydown", move |event| field.press(&event))
+        .on("blur", move |_| field.completions.set(vec![]));
+    let hint = text(move || match field.unknown.get().first() {
+        Some(word) => format!("“{word}” means nothing here, so it filters nothing."),
+        None => String::new(),
+    });
     el("form")
         .class("search")
         .attr("role", "search")
         .on("submit", |event| event.prevent_default())
         .child(label)
         .child(icon("lens", (20, 20), LENS))
-        .child(field)
+        .child(input)
+        .child(view! { <SearchHelp /> })
+        .child(field.list())
+        .child(el("p").class("hint").attr("data-testid", "query-word").child(hint))
+}
+
+/// The state of the field. Cheap to copy.
+#[derive(Clone, Copy)]
+struct Field {
+    query: Memo<Query>,
+    router: Router,
+    session: Session,
+    announcer: Option<Announcer>,
+    /// What stands in it, to the letter.
+    typed: RwSignal<String>,
+    /// The `q` that it has put into the address.
+    written: RwSignal<String>,
+    completions: RwSignal<Vec<Completion>>,
+    /// Which completion Enter takes, counted from one; zero is none of them.
+    active: RwSignal<usize>,
+    /// Finished query words without a meaning.
+    unknown: RwSignal<Vec<String>>,
+}
+
+impl Field {
+    fn new(query: Memo<Query>) -> Self {
+        let q = query.with_untracked(|query| query.q.clone());
+        Self {
+            query,
+            router: Router::expect(),
+            session: Session::expect(),
+            announcer: use_context(),
+            typed: RwSignal::new(q.clone()),
+            written: RwSignal::new(q),
+            completions: RwSignal::new(vec![]),
+            active: RwSignal::new(0),
+            unknown: RwSignal::new(vec![]),
+        }
+    }
+
+    /// Takes what was typed; `finished` says that the last word is.
+    fn take(self, typed: &str, finished: bool) {
+        let before = self.query.get_untracked();
+        let reading = self.session.values(|values| read(typed, &before, values, finished));
+        let completions = self.session.values(|values| complete(&reading.left, values));
+        match (completions.len(), reading.unknown.first()) {
+            (0, None) => {}
+            (0, Some(word)) => self.say(format!("{word} means nothing here")),
+            (1, _) => self.say("1 value to choose".to_owned()),
+            (count, _) => self.say(format!("{count} values to choose from")),
+        }
+        self.active.set(0);
+        self.completions.set(completions);
+        self.unknown.set(reading.unknown);
+        self.written.set(reading.query.q.clone());
+        self.typed.set(reading.left);
+        if reading.query == before {
+            return;
+        }
+        let href = self.router.href(&Route::Browse, &reading.query);
+        if before.with_q(&reading.query.q) == reading.query {
+            self.router.replace(&href);
+        } else {
+            self.router.push(&href);
+        }
+    }
+
+    fn press(self, event: &Event) {
+        let count = self.completions.with(Vec::len);
+        let active = self.active.get_untracked();
+        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        match key.as_str() {
+            "ArrowDown" if count > 0 => self.active.set(active % count + 1),
+            "ArrowUp" if count > 0 => self.active.set(if active > 1 { active - 1 } else { count }),
+            "Escape" if count > 0 => self.completions.set(vec![]),
+            "Enter" if active > 0 => self.choose(active),
+            "Enter" => self.take(&self.typed.get_untracked(), true),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn choose(self, number: usize) {
+        let chosen =
+            self.completions.with_untracked(|all| all.get(number.wrapping_sub(1)).cloned());
+        if let Some(completion) = chosen {
+            self.take(&completion.text, false);
+        }
+    }
+
+    fn say(self, sentence: String) {
+        if let Some(announcer) = self.announcer {
+            announcer.say(sentence);
+        }
+    }
+
+    /// An attribute that is there while there are completions; of the active one, where its
+    /// number matters.
+    fn while_open(self, value: fn(usize) -> String) -> Signal<Option<String>> {
+        optional(move || {
+            let open = self.completions.with(|completions| !completions.is_empty());
+            Some(value(self.active.get())).filter(|value| open && !value.is_empty())
+        })
+    }
+
+    fn list(self) -> Node {
+        dynamic(move || {
+            let completions = self.completions.get();
+            if completions.is_empty() {
+                return fragment();
+            }
+            let option = |(at, completion): (usize, Completion)| {
+                let number = at + 1;
+                let selected = text(move || (self.active.get() == number).to_string());
+                el("li")
+                    .attr("role", "option")
+                    .attr("id", option_id(number))
+                    .attr("aria-selected", selected)
+                    // The field keeps the focus.
+                    .on("mousedown", |event| event.prevent_default())
+                    .on("click", move |_| self.choose(number))
+                    .child(completion.label)
+            };
+            el("ul")
+                .class("completions")
+                .attr("id", LIST)
+                .attr("role", "listbox")
+                .attr("aria-label", "Values")
+                .children(completions.into_iter().enumerate().map(option))
+        })
+    }
+}
+
+fn option_id(number: usize) -> String {
+    if number > 0 { format!("completion-{number}") } else { String::new() }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Column, Query, SortKey, words};
 
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::text;
+use crate::reactive::{Memo, Signal, text};
 use crate::router::{Route, Router};
 
 /// The orders offered, most wanted first; any other that the address asks for is added.

@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use perigee_core::domain::Spacecraft;
-use perigee_core::query::{Column, Density, Page, Query, SortKey};
+use perigee_core::domain::{Duration, Spacecraft};
+use perigee_core::query::{Column, Density, Page, Query, SortKey, Subtotal};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
-use crate::dom::{Node, dynamic, el};
-use crate::reactive::{optional, text};
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::marks::MARKED;
+use crate::reactive::{Memo, Signal, optional, text};
 use crate::router::{Route, Router};
 
 use super::cell::cell;
-use super::craft_list::craft_list;
+use super::craft_list::grouped_list;
 use super::icon::icon;
+use super::snippet::snippet;
 
 const SORT_MARK: &[(&str, &str)] = &[("up", "M4 0L8 5H0z"), ("down", "M4 12L0 7H8z")];
 
@@ -40,15 +42,26 @@ pub fn Table(
     });
     let heads = columns.iter().map(|column| view! { <Head column=*column query live /> });
     let heads = el("tr").children(heads);
+    let width = columns.len();
+    let head =
+        if columns.contains(&Column::Name) { Some(Column::Name) } else { columns.first().copied() };
     let member = move |_, craft: Arc<Spacecraft>| {
-        let cells = columns.iter().map(|column| body_cell(&craft, *column, search));
+        let cells = columns.iter().map(|column| match Some(*column) == head {
+            true => head_cell(&craft, *column, search),
+            false => body_cell(&craft, *column),
+        });
         el("tr").attr("data-testid", "row").attr("data-id", craft.id).children(cells)
+    };
+    let group = move |page: &Page, group: &Subtotal| {
+        let by = query.with_untracked(Query::grouping)?;
+        let name = page.rows.get(group.at).and_then(|craft| by.name(craft).map(str::to_owned));
+        Some(group_row(name, group, width))
     };
     let table = el("table")
         .class(class)
         .child(el("caption").class("visually-hidden").child(caption))
         .child(el("thead").child(heads))
-        .child(el("tbody").child(craft_list(page, member)));
+        .child(el("tbody").child(grouped_list(page, member, group)));
     el("div")
         .class("table-scroller")
         .attr("role", "region")
@@ -132,13 +145,43 @@ fn order(query: &Query) -> Vec<SortKey> {
     }
 }
 
-fn body_cell(craft: &Arc<Spacecraft>, column: Column, search: Signal<String>) -> Node {
-    let content = cell(craft, column);
-    if column != Column::Name {
-        return el("td").class(alignment(column)).attr("data-label", column.label()).child(content);
-    }
+/// The heading of a group, with what its rows come to; nothing where nothing is recorded.
+fn group_row(name: Option<String>, group: &Subtotal, width: usize) -> Node {
+    let sum = |what: &str, amount: String| {
+        fragment().child(" ").child(el("span").class("sum").child(format!("{what} {amount}")))
+    };
+    let time = |what: &str, time: Duration| {
+        (time != Duration::default()).then(|| sum(what, time.to_string()))
+    };
+    let heading = el("th")
+        .attr("scope", "rowgroup")
+        .attr("colspan", width)
+        .child(el("strong").child(name.unwrap_or_else(|| "Not recorded".to_owned())))
+        .child(sum("craft:", group.count.to_string()))
+        .child(sum("flights:", group.flights_count.to_string()))
+        .child(time("in space:", group.time_in_space))
+        .child(time("docked:", group.time_docked));
+    el("tr")
+        .class("group")
+        .attr("data-testid", "group")
+        .attr("data-count", group.count)
+        .child(heading)
+}
+
+/// The cell that names the row, and leads to the craft.
+fn head_cell(craft: &Arc<Spacecraft>, column: Column, search: Signal<String>) -> Node {
     let router = Router::expect();
     let route = Route::Spacecraft(craft.id);
     let href = text(move || search.with(|search| router.href_with(&route, search)));
-    el("th").attr("scope", "row").child(el("a").attr("href", href).child(content))
+    let link = el("a").attr("href", href).attr(MARKED, "").child(cell(craft, column));
+    el("th").attr("scope", "row").child(link).child(snippet(craft))
+}
+
+fn body_cell(craft: &Arc<Spacecraft>, column: Column) -> Node {
+    let label = column.label();
+    el("td")
+        .class(alignment(column))
+        .attr("data-label", label)
+        .attr(MARKED, column.is_searched().then(String::new))
+        .child(cell(craft, column))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{document, local_storage};
 use crate::dom::{Node, el};
-use crate::reactive::effect;
+use crate::reactive::{RwSignal, effect};
 
 /// Where the choice is kept; `index.html` reads it before the first paint.
 const STORED_AS: &str = "perigee.theme";

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Query, View};
 
 use crate::dom::{Node, el};
-use crate::reactive::{optional, text};
+use crate::reactive::{Memo, optional, text};
 use crate::router::{Route, Router};
 
 use super::icon::icon;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
+use crate::reactive::Signal;
 
 /// The value of an attribute: fixed, or following signals. `None` and `false` leave the
 /// attribute out, `true` gives it the empty value.

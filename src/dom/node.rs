@@ -5,6 +5,8 @@ use web_sys::Event;
 
 use super::{Attribute, Platform};
 
+use crate::reactive::Signal;
+
 /// An element, a text, or a run of them without an element around it.
 pub struct Node(Platform);
 

@@ -12,7 +12,7 @@ use crate::session::Session;
 /// Static prose around the age of the data.
 #[component]
 pub fn AboutPage() -> Node {
-    use_title(Signal::stored("About".to_owned()));
+    use_title(text(|| "About".to_owned()));
     let session = Session::expect();
     let cite = text(move || {
         let collection = session.collection();

@@ -1,20 +1,26 @@
 //! The list of spacecraft.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
-use perigee_core::query::{Column, Counts, Page, Query, View, codec, words};
+use perigee_core::query::{Column, Page, Query, View, codec, words};
 
 use crate::app::{use_query, use_title};
+use crate::browser::Timer;
 use crate::components::{
-    Announcer, Chips, EmptyState, ErrorState, FilterPanel, Grid, Notices, Pager, SearchBox,
-    Skeleton, SortSelect, Table, ViewSwitch,
+    Announcer, Chips, ColumnsSheet, CopyLink, EmptyState, ErrorState, FilterPanel, Grid,
+    GroupSelect, Notices, Pager, SearchBox, Skeleton, SortSelect, SortSheet, Table, ViewSwitch,
 };
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{condition, effect, optional, text};
+use crate::marks;
+use crate::reactive::{Memo, Signal, condition, effect, optional, text};
 use crate::results::{Progress, Results};
 use crate::router::{PAGE_HEADING, RESULTS_HEADING, Router};
 use crate::session::{Holding, Session};
+
+/// Long enough that the results themselves are painted first.
+const MARKS_AFTER: Duration = Duration::from_millis(60);
 
 /// Search, filters, and the results as grid or table.
 #[component]
@@ -25,13 +31,13 @@ pub fn BrowsePage() -> Node {
     let live = condition(move || session.is_live());
     let search: Signal<String> = Memo::new(move |_| query.with(codec::print)).into();
     let results = Results::new(query);
-    let counts = move |_: Option<&Option<Arc<Counts>>>| {
+    let counts = move || {
         session.holding.with(|holding| match holding {
             Holding::Local(index) => Some(Arc::new(index.counts(&query.get()))),
             Holding::Live | Holding::Nothing(_) => None,
         })
     };
-    let counts = Memo::new_with_compare(counts, |_, _| true);
+    let counts = Memo::always(counts);
     let line = text(move || {
         results.answer.with(|answer| count_line(session, query, answer.page.as_deref(), live.get()))
     });
@@ -40,6 +46,7 @@ pub fn BrowsePage() -> Node {
         if view.is_empty() { "Spacecraft".to_owned() } else { view }
     }));
     announce(line);
+    mark_matches(results, query);
 
     let dropped = move || {
         let sentence = |dropped: &codec::Dropped| {
@@ -57,8 +64,11 @@ pub fn BrowsePage() -> Node {
             let parts =
                 parts.map(|part| query.with(|query| words::chip(part, query, names.as_ref())));
             let orders = request.unordered.iter().map(|key| key.words().to_owned());
+            let groups =
+                request.ungrouped.map(|group| format!("Group by {}", group.column().label()));
             parts
                 .chain(orders)
+                .chain(groups)
                 .map(|what| {
                     format!("Launch Library 2 itself cannot answer “{what}”, so it was left out.")
                 })
@@ -69,6 +79,9 @@ pub fn BrowsePage() -> Node {
         let mut sentences = session.problems();
         sentences.extend(dropped());
         sentences.extend(unanswered());
+        if live.get() && query.with(|query| !query.q.is_empty()) {
+            sentences.push("Launch Library 2 itself looks for words in names only.".to_owned());
+        }
         sentences
     };
     let count = page_number(results, |page| page.count);
@@ -89,10 +102,21 @@ pub fn BrowsePage() -> Node {
         .attr("data-count", count)
         .attr("data-total", total)
         .child(line);
+    let is_table = Memo::new(move |_| query.with(|query| query.view == View::Table));
+    let table_tools = dynamic(move || {
+        if !is_table.get() {
+            return fragment();
+        }
+        let group = (!live.get()).then(|| view! { <GroupSelect query /> });
+        fragment().child(group).child(view! { <ColumnsSheet query /> })
+    });
     let tools = el("div")
         .class("tools")
         .child(view! { <SortSelect query live /> })
-        .child(view! { <ViewSwitch query /> });
+        .child(view! { <SortSheet query live /> })
+        .child(table_tools)
+        .child(view! { <ViewSwitch query /> })
+        .child(view! { <CopyLink query line /> });
     let answers = el("section")
         .class("results")
         .attr("aria-labelledby", RESULTS_HEADING)
@@ -158,10 +182,13 @@ fn Answer(
 }
 
 /// The forms an answer takes.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 enum Shown {
+    #[default]
     Nothing,
-    Skeleton { table: bool },
+    Skeleton {
+        table: bool,
+    },
     Empty,
     Table(Vec<Column>),
     Grid,
@@ -188,6 +215,20 @@ fn count_line(session: Session, query: Memo<Query>, page: Option<&Page>, live: b
         let separator = if view.is_empty() { "" } else { ": " };
         format!("{} spacecraft{separator}{view}", page.count)
     })
+}
+
+/// Marks what the search has matched, once it is on screen.
+fn mark_matches(results: Results, query: Memo<Query>) {
+    let soon = Timer::default();
+    let mut marked = false;
+    effect(move || {
+        results.answer.track();
+        let search = query.with(|query| query.q.clone());
+        // Nothing was marked and nothing is to be, as on most visits.
+        if std::mem::replace(&mut marked, !search.is_empty()) || marked {
+            soon.set(MARKS_AFTER, move || marks::show(&search));
+        }
+    });
 }
 
 /// Says the count line whenever it changes, but not the first time, when the page itself is new.

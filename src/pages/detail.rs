@@ -14,7 +14,7 @@ use crate::components::{
     ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record,
 };
 use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{effect, text};
+use crate::reactive::{Memo, RwSignal, effect, text};
 use crate::router::{PAGE_HEADING, Route, Router};
 use crate::session::{Holding, Session};
 
@@ -34,16 +34,12 @@ pub fn DetailPage(
             live.ask();
         }
     });
-    let craft = move |_: Option<&Option<Arc<Spacecraft>>>| {
+    let craft = Memo::new(move |_| {
         let held = session.collection().and_then(|held| held.get(id).cloned());
         held.or_else(|| match live.asked.get() {
             Asked::Answered(craft, _) => Some(craft),
             Asked::No | Asked::Waiting | Asked::Failed(_) => None,
         })
-    };
-    let craft = Memo::new_with_compare(craft, |old, new| {
-        let address = |craft: Option<&Option<Arc<Spacecraft>>>| craft?.as_ref().map(Arc::as_ptr);
-        old.is_none() || address(old) != address(new)
     });
     use_title(text(move || {
         craft.with(|craft| {
@@ -74,8 +70,9 @@ fn asking() -> Node {
 }
 
 /// How far the live record has come.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 enum Asked {
+    #[default]
     No,
     Waiting,
     Failed(ApiError),
@@ -111,8 +108,8 @@ impl Live {
                 Err(error) => Asked::Failed(error),
                 Ok((craft, flights)) => Asked::Answered(craft, flights),
             };
-            let _ = self.asked.try_set(asked);
-            let _ = session.live_answered.try_set(true);
+            self.asked.set(asked);
+            session.live_answered.set(true);
         });
     }
 }

@@ -5,12 +5,13 @@ use perigee_core::query::Query;
 
 use crate::app::use_title;
 use crate::dom::{Node, el};
+use crate::reactive::text;
 use crate::router::{PAGE_HEADING, Route, Router};
 
 /// Says so, and offers the list.
 #[component]
 pub fn NotFoundPage() -> Node {
-    use_title(Signal::stored("Page not found".to_owned()));
+    use_title(text(|| "Page not found".to_owned()));
     let all = Router::expect().href(&Route::Browse, &Query::default());
     el("section")
         .class("state")

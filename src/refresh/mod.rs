@@ -21,8 +21,6 @@ use perigee_core::query::Index;
 use perigee_core::refresh::Changes;
 use wasm_bindgen_futures::spawn_local;
 
-use leptos::prelude::*;
-
 use crate::api::{ApiError, Refresh, calls, client};
 use crate::browser::{every, is_online, listen, local_storage, now, window};
 use crate::reactive::effect;

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
 use perigee_core::domain::{Collection, Timestamp};
 use perigee_core::refresh::{Assembly, PageError, Unsound, backoff};
 

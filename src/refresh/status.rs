@@ -6,9 +6,10 @@ use perigee_core::refresh::Unsound;
 use crate::api::ApiError;
 
 /// How far a refresh has come, or why it has not.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Status {
     /// Nothing is under way.
+    #[default]
     Idle,
     /// Looking for a newer file on the own site and for what other tabs have done.
     Checking,

@@ -3,7 +3,7 @@
 use super::{Base, Route};
 
 /// A page and the query string that goes with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
     /// The page.
     pub route: Route,

@@ -19,6 +19,8 @@ pub use route::Route;
 use leptos::prelude::*;
 use perigee_core::query::{Query, codec};
 
+use crate::reactive::{RwSignal, Signal};
+
 /// Where the visitor is, and the way to go elsewhere. Cheap to copy; shared by context.
 #[derive(Clone, Copy)]
 pub struct Router {

@@ -1,9 +1,10 @@
 //! The pages of the app and their paths.
 
 /// A page. Every path the app owns stands here and nowhere else.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
     /// `/`: the list.
+    #[default]
     Browse,
     /// `/spacecraft/{id}/`: one craft.
     Spacecraft(u32),

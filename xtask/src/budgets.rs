@@ -1,4 +1,4 @@
-//! budgets.toml: the most that a release may weigh.
+//! budgets.toml: the most that a release may weigh, and the longest that a visitor may wait.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,11 +9,15 @@ use serde::Deserialize;
 
 use crate::sizes::{Asset, kilobytes};
 
-/// The limits, in bytes after brotli.
+/// The limits.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budgets {
+    /// Bytes after brotli, by the kind of file.
     brotli: BTreeMap<String, usize>,
+    /// Milliseconds and megabytes, by the number of records and then by what is measured.
+    #[serde(default)]
+    bench: BTreeMap<String, BTreeMap<String, f64>>,
 }
 
 impl Budgets {
@@ -27,6 +31,13 @@ impl Budgets {
     /// The limit for one kind of asset.
     pub fn of(&self, asset: &str) -> Option<usize> {
         self.brotli.get(asset).copied()
+    }
+
+    /// The limits for a collection of so many records. The number is written as in Rust:
+    /// `[bench.10_000]`.
+    pub fn bench(&self, size: u32) -> Option<&BTreeMap<String, f64>> {
+        let is_size = |key: &str| key.replace('_', "").parse() == Ok(size);
+        self.bench.iter().find(|(key, _)| is_size(key)).map(|(_, limits)| limits)
     }
 
     /// A sentence for every asset above its limit.
@@ -61,6 +72,14 @@ mod tests {
             Asset { name: "html", raw: 9, brotli: 9 },
         ];
         assert_eq!(budgets.exceeded(&assets), ["wasm weighs 131.3 kB and may weigh 130.0 kB"]);
+    }
+
+    #[test]
+    fn a_bench_has_limits_for_its_size() {
+        let text = "[brotli]\n[bench.10_000]\nsort_dom_ms = 5\n[bench.600]\nsort_dom_ms = 2.5\n";
+        let budgets: Budgets = toml::from_str(text).unwrap();
+        let sort = |size| budgets.bench(size).and_then(|limits| limits.get("sort_dom_ms")).copied();
+        assert_eq!([600, 10_000, 100_000].map(sort), [Some(2.5), Some(5.0), None]);
     }
 
     #[test]

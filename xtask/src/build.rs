@@ -23,8 +23,8 @@ pub fn run(_: &Args) -> Result<()> {
 /// Builds the site, adds its pages and holds it against its budgets.
 pub fn release(cache: &Cache, project: &Project, tools: &Tools) -> Result<()> {
     npm::ensure(cache, project)?;
-    let mut trunk = tools.trunk(project, "build")?;
-    trunk.args(["--release", "--public-url", "./"]).env_remove(stage::API);
+    let mut trunk = tools.trunk_release(cache, project)?;
+    trunk.args(["--public-url", "./"]).env_remove(stage::API);
     let (success, output) = process::tee(&mut trunk)?;
     if !success {
         bail!("the site could not be built: Trunk's messages above say why");

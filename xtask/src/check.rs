@@ -67,22 +67,29 @@ fn checks(cache: &Cache, project: &Project, tools: &Tools) -> Result<Vec<(&'stat
         (
             "clippy",
             lint(cargo(
-                "clippy -p perigee-columns -p perigee-core -p perigee-synth -p xtask --all-targets",
+                "clippy -p perigee-columns -p perigee-core -p perigee-synth -p perigee-wasm-bench \
+                 -p xtask --all-targets",
             )),
         ),
         ("clippy for ssr", lint(cargo("clippy -p perigee --features ssr --all-targets"))),
         ("clippy for csr", lint(csr)),
         (
             "documentation",
-            document("doc --no-deps -p perigee-columns -p perigee-core -p perigee-synth -p xtask"),
+            document(
+                "doc --no-deps -p perigee-columns -p perigee-core -p perigee-synth \
+                 -p perigee-wasm-bench -p xtask",
+            ),
         ),
         ("documentation of the app", document("doc --no-deps -p perigee --features csr")),
     ];
-    if project.path("tests/e2e/tsconfig.json").is_file() {
+    for (name, folder) in [
+        ("types of the end-to-end tests", "tests/e2e"),
+        ("types of the bench's driver", "tests/bench"),
+    ] {
         npm::ensure(cache, project)?;
         let mut tsc = Command::new(npm::bin(project).join("tsc"));
-        tsc.current_dir(project.root()).args(["--noEmit", "-p", "tests/e2e"]);
-        checks.push(("types of the end-to-end tests", tsc));
+        tsc.current_dir(project.root()).args(["--noEmit", "-p", folder]);
+        checks.push((name, tsc));
     }
     Ok(checks)
 }

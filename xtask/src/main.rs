@@ -3,6 +3,7 @@
 //! One file per subcommand. To add one, write a module with `Args` (a clap
 //! struct) and `run`, add a variant to [`Command`] and an arm to its `run`.
 
+mod bench;
 mod budgets;
 mod build;
 mod cache;
@@ -78,6 +79,12 @@ enum Command {
     Test(test::Args),
     /// Check formatting, lints, documentation and types without running a test
     Check(check::Args),
+    /// Measure in Chromium what visitors wait for and hold it against budgets.toml
+    ///
+    /// A release is served from this machine with made-up catalogues of 600, 10,000
+    /// and 100,000 records. It takes some minutes, which the machine should have
+    /// nothing else to do in. It is no part of `test`.
+    Bench(bench::Args),
     /// Write the catalogue that the app ships from data/sample.toml
     Catalogue(catalogue::Args),
     /// Write a catalogue of everything an API has, politely
@@ -106,6 +113,8 @@ impl Command {
             // `test` ends with its own last line, so it reports by exit code.
             Self::Test(args) => test::run(args),
             Self::Check(args) => check::run(args).map(|()| ExitCode::SUCCESS),
+            // `bench` reports what exceeds its budget by exit code as well.
+            Self::Bench(args) => bench::run(args),
             Self::Catalogue(args) => catalogue::run(args).map(|()| ExitCode::SUCCESS),
             Self::Snapshot(args) => snapshot::run(args).map(|()| ExitCode::SUCCESS),
             Self::Synth(args) => synth::run(args).map(|()| ExitCode::SUCCESS),

@@ -7,11 +7,14 @@
 //! | [`Bits`] | a set of places |
 //! | [`Order`] | places by rank, and the window of a sorted answer |
 //! | [`Texts`] | texts to be searched in one sweep |
+//! | [`Words`] | long texts to be searched by their words |
 
 mod bits;
 mod order;
 mod texts;
+mod words;
 
 pub use bits::Bits;
 pub use order::{Key, Order, position, sort, window};
 pub use texts::Texts;
+pub use words::Words;

@@ -45,26 +45,13 @@ impl Order {
 
     /// The order of texts by their bytes.
     pub fn of_texts<T: AsRef<[u8]>>(values: &[Option<T>]) -> Self {
-        // Eight bytes decide most comparisons, and cost one each.
-        let head = |text: &[u8]| {
-            let mut head = [0; 8];
-            head.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
-            u64::from_be_bytes(head)
-        };
         let text = |place: u32| {
             let value = values.get(place as usize);
             value.and_then(Option::as_ref).map_or(&[][..], AsRef::as_ref)
         };
-        let pairs = values.iter().zip(0..);
-        let mut pairs: Vec<Pair> = pairs
-            .filter_map(|(value, place)| Some((head(value.as_ref()?.as_ref()), place)))
-            .collect();
-        sort_pairs(&mut pairs);
-        for run in pairs.chunk_by_mut(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
-            let mut places: Vec<u32> = run.iter().map(|(_, place)| *place).collect();
-            sort(&mut places, &mut |a, b| text(*a).cmp(text(*b)).then(a.cmp(b)));
-            run.iter_mut().zip(places).for_each(|(pair, place)| pair.1 = place);
-        }
+        let present = values.iter().zip(0..).filter(|(value, _)| value.is_some());
+        let mut pairs: Vec<Pair> = present.map(|(_, place)| (0, place)).collect();
+        sort_texts(&mut pairs, 0, &text);
         Self::of_sorted(values.len(), &pairs, &|a, b| a.0 == b.0 && text(a.1) == text(b.1))
     }
 
@@ -244,31 +231,61 @@ fn sort_by_keys(places: &mut [u32], keys: &[Key]) {
     });
 }
 
+/// Sorts texts that are the same up to a byte: by the eight bytes after it, which stand as a
+/// number in the pair from then on, and each run of equals by what follows those.
+fn sort_texts<'a>(pairs: &mut [Pair], from: usize, text: &dyn Fn(u32) -> &'a [u8]) {
+    /// A run this short is sorted by comparing.
+    const SHORT: usize = 24;
+    let (mut longer, mut padded_alike) = (false, false);
+    if pairs.len() > SHORT {
+        for pair in pairs.iter_mut() {
+            let rest = text(pair.1).get(from..).unwrap_or_default();
+            let mut head = [0; 8];
+            head.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            *pair = (u64::from_be_bytes(head), pair.1);
+            longer |= rest.len() > head.len();
+            padded_alike |= rest.iter().take(head.len()).any(|byte| *byte == 0);
+        }
+        sort_pairs(pairs);
+    }
+    // A text that holds the byte that fills up short ones can only be compared.
+    if pairs.len() <= SHORT || padded_alike {
+        let mut places: Vec<u32> = pairs.iter().map(|(_, place)| *place).collect();
+        sort(&mut places, &mut |a, b| text(*a).cmp(text(*b)).then(a.cmp(b)));
+        pairs.iter_mut().zip(places).for_each(|(pair, place)| *pair = (0, place));
+    } else if longer {
+        let runs = pairs.chunk_by_mut(|a, b| a.0 == b.0).filter(|run| run.len() > 1);
+        runs.for_each(|run| sort_texts(run, from + 8, text));
+    }
+}
+
 /// Sorts by value, a byte at a time from the last to the first, which needs no comparison and
 /// keeps the order of places. Bytes that are the same everywhere are passed over.
-fn sort_pairs(pairs: &mut Vec<Pair>) {
-    let mut spare = vec![(0, 0); pairs.len()];
+fn sort_pairs(pairs: &mut [Pair]) {
+    let mut from = pairs.to_vec();
+    let mut to = from.clone();
     for shift in (0..u64::BITS).step_by(8) {
         let byte = |pair: &Pair| usize::from((pair.0 >> shift) as u8);
         let mut next = [0_usize; 256];
-        pairs.iter().for_each(|pair| next.get_mut(byte(pair)).into_iter().for_each(|n| *n += 1));
-        if next.contains(&pairs.len()) {
+        from.iter().for_each(|pair| next.get_mut(byte(pair)).into_iter().for_each(|n| *n += 1));
+        if next.contains(&from.len()) {
             continue;
         }
         let mut before = 0;
         for next in &mut next {
             before += std::mem::replace(next, before);
         }
-        for pair in pairs.iter() {
+        for pair in &from {
             if let Some(at) = next.get_mut(byte(pair)) {
-                if let Some(to) = spare.get_mut(*at) {
+                if let Some(to) = to.get_mut(*at) {
                     *to = *pair;
                 }
                 *at += 1;
             }
         }
-        std::mem::swap(pairs, &mut spare);
+        std::mem::swap(&mut from, &mut to);
     }
+    pairs.copy_from_slice(&from);
 }
 
 /// Sorts numbers; equal ones keep their order. A plain merge sort: the standard library's is no

@@ -68,7 +68,8 @@ impl Texts {
         found
     }
 
-    fn get(&self, place: usize) -> &[u8] {
+    /// The bytes of a text; none where there is no such text.
+    pub(crate) fn get(&self, place: usize) -> &[u8] {
         let end = self.ends.get(place).map_or(0, |end| *end as usize);
         let start = place.checked_sub(1).and_then(|before| self.ends.get(before));
         self.buffer.get(start.map_or(0, |end| *end as usize + 1)..end).unwrap_or_default()

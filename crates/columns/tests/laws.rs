@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use perigee_columns::{Bits, Key, Order, Texts, position, window};
+use perigee_columns::{Bits, Key, Order, Texts, Words, position, window};
 use proptest::prelude::*;
 
 fn flags() -> impl Strategy<Value = (Vec<bool>, Vec<bool>)> {
@@ -18,7 +18,7 @@ fn flags() -> impl Strategy<Value = (Vec<bool>, Vec<bool>)> {
 fn columns() -> impl Strategy<Value = (Vec<bool>, Vec<Option<i64>>, Vec<Option<String>>)> {
     (0_usize..150).prop_flat_map(|len| {
         let number = proptest::option::of(-3_i64..3);
-        let text = proptest::option::of("[ab\u{e9}]{0,10}");
+        let text = proptest::option::of("(soyuz ){0,3}[ab\u{e9}\u{0}]{0,10}");
         (
             proptest::collection::vec(any::<bool>(), len),
             proptest::collection::vec(number, len),
@@ -35,7 +35,95 @@ fn by<T: Ord>(a: &Option<T>, b: &Option<T>, descending: bool) -> Ordering {
     }
 }
 
+/// Texts that are alike for long: equal ones, beginnings of each other, with and without NULs, and
+/// none at all. Eight bytes are compared at a time, so lengths lie around multiples of that.
+fn alike() -> impl Strategy<Value = Vec<Option<Vec<u8>>>> {
+    let beginning = proptest::sample::select(vec![0_usize, 7, 8, 9, 15, 16, 17, 23, 24, 25, 40]);
+    let end = proptest::collection::vec(proptest::sample::select(b"ab\0\0\xff".to_vec()), 0..4);
+    let text = (beginning, end).prop_map(|(length, end)| {
+        let mut text: Vec<u8> = b"soyuz TM".iter().copied().cycle().take(length).collect();
+        text.extend(end);
+        text
+    });
+    proptest::collection::vec(proptest::option::weighted(0.95, text), 25..200)
+}
+
+/// The places of texts as sorting them says, and that the order says the same.
+fn check_order<T: Ord + AsRef<[u8]>>(texts: &[Option<T>]) {
+    let order = Order::of_texts(texts);
+    let mut sorted: Vec<u32> = (0..texts.len() as u32).collect();
+    for descending in [false, true] {
+        sorted.sort_unstable();
+        sorted.sort_by(|a, b| by(&texts[*a as usize], &texts[*b as usize], descending));
+        let all = Bits::all(texts.len());
+        assert_eq!(window(&all, &[Key { order: &order, descending }], 0, usize::MAX), sorted);
+    }
+    // Equal texts share a rank, different ones do not.
+    let mut known: Vec<&T> = texts.iter().flatten().collect();
+    known.sort();
+    known.dedup();
+    for (text, rank) in texts.iter().zip(order.ranks()) {
+        let expected = text.as_ref().map(|text| known.binary_search(&text).unwrap() as u32);
+        assert_eq!(*rank, expected.unwrap_or(u32::MAX));
+    }
+    let firsts: Vec<usize> = order.firsts().collect();
+    let first = |known: &&T| texts.iter().position(|text| text.as_ref() == Some(*known)).unwrap();
+    assert_eq!(firsts, known.iter().map(first).collect::<Vec<_>>());
+}
+
+#[test]
+fn many_texts_that_are_all_the_same_keep_their_places() {
+    for length in [0, 1, 7, 8, 9, 16, 17, 24, 31, 100, 1000] {
+        for count in [1, 2, 24, 25, 26, 300] {
+            check_order(&vec![Some("x".repeat(length)); count]);
+            check_order(&vec![Some("\0".repeat(length)); count]);
+        }
+    }
+    check_order::<&str>(&vec![None; 100]);
+    check_order::<&str>(&[]);
+}
+
+#[test]
+fn many_texts_that_differ_in_a_late_byte_alone_are_told_apart() {
+    for shared in [0, 7, 8, 15, 16, 17, 24, 200] {
+        // From the largest byte to the smallest, so that none is in place; NUL is among them.
+        let last = |byte: u8| Some([vec![b'x'; shared], vec![byte]].concat());
+        check_order(&(0..=255).rev().map(last).collect::<Vec<_>>());
+        // Each a beginning of the next, and some twice.
+        let long = |length: usize| Some(vec![b'x'; shared + length / 2]);
+        check_order(&(0..60).rev().map(long).collect::<Vec<_>>());
+        let padded = |length: usize| Some([vec![b'x'; shared], vec![0; length / 2]].concat());
+        check_order(&(0..60).rev().map(padded).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn words_are_told_apart_however_many_there_are() {
+    let count = 3_000;
+    let mut words = Words::default();
+    // Each text has a word of its own, one that ten texts share, and one that all have.
+    for number in 0..count {
+        let text = format!("own{number}. ten{} ALL own{number}.", number / 10);
+        words.push(&text, count, &|word| word.to_lowercase());
+    }
+    let found = |term: &str| words.find(term, count).iter().collect::<Vec<usize>>();
+    assert_eq!(words.len(), count);
+    for number in [0, 1, 127, 128, 255, 256, 1_234, 2_999] {
+        assert_eq!(found(&format!("own{number}.")), [number]);
+    }
+    assert_eq!(found("ten299"), (2_990..3_000).collect::<Vec<_>>());
+    assert_eq!(found("ten29").len(), 110);
+    assert_eq!(found("all").len(), count);
+    assert_eq!(found("all own"), [0; 0]);
+    assert_eq!(found("").len(), count);
+}
+
 proptest! {
+    #[test]
+    fn texts_that_are_alike_for_long_are_in_order_of_their_bytes(texts in alike()) {
+        check_order(&texts);
+    }
+
     #[test]
     fn bits_are_sets((a, b) in flags()) {
         let (left, right): (Bits, Bits) = (a.iter().copied().collect(), b.iter().copied().collect());
@@ -115,5 +203,20 @@ proptest! {
         let even: Bits = (0..texts.len()).map(|at| at % 2 == 0).collect();
         let among: Vec<usize> = all.find_among(&even, &term).iter().collect();
         prop_assert_eq!(among, wanted.into_iter().filter(|at| at % 2 == 0).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_term_is_in_a_text_when_it_is_in_one_of_its_words(
+        texts in proptest::collection::vec("([abcÉ]{0,4}[ \n]){0,6}", 0..150), term in "[abé]{0,3}",
+    ) {
+        let form = |word: &str| word.to_lowercase();
+        let mut words = Words::default();
+        for text in &texts {
+            words.push(text, texts.len(), &form);
+        }
+        prop_assert_eq!(words.len(), texts.len());
+        let found: Vec<usize> = words.find(&term, texts.len()).iter().collect();
+        let has = |at: &usize| texts[*at].split_whitespace().any(|word| form(word).contains(&term));
+        prop_assert_eq!(found, (0..texts.len()).filter(has).collect::<Vec<_>>());
     }
 }

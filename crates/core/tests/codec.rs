@@ -6,7 +6,7 @@ mod common;
 
 use common::queries::any_query;
 use perigee_core::query::codec::{self, LONGEST_TEXT, MOST_VALUES, parse, print};
-use perigee_core::query::{Column, Density, End, Facet, Flag, Limit, Measure, Query, View};
+use perigee_core::query::{Column, Density, End, Facet, Flag, Group, Limit, Measure, Query, View};
 use proptest::prelude::*;
 
 /// A key, the values it takes with what is printed for each, and values that mean nothing.
@@ -139,7 +139,7 @@ const KEYS: &[Row] = &[
             ("all", "limit=all"),
             ("ALL", "limit=all"),
         ],
-        &["0", "-1", "x", "1.5"],
+        &["0", "-1", "x", "1.5", "al", "all,10"],
     ),
     (
         "offset",
@@ -159,6 +159,16 @@ const KEYS: &[Row] = &[
             (",", ""),
         ],
         &["bogus", "-name"],
+    ),
+    (
+        "group",
+        &[
+            ("agency", "group=agency"),
+            ("family", "group=family"),
+            ("spacecraft_config", "group=spacecraft_config"),
+            ("status", "group=status"),
+        ],
+        &["Agency", "none", "type", "-status", "agency,status", "1"],
     ),
     ("density", &[("comfortable", ""), ("compact", "density=compact")], &["tight"]),
     ("mode", &[("normal", ""), ("detailed", ""), ("anything", "")], &[]),
@@ -243,10 +253,13 @@ fn what_ll2_is_asked_means_the_same_here() {
         ("mode=detailed&limit=1000", "limit=100"),
         ("?search=crew+dragon&status=1&in_space=True", "search=crew+dragon&in_space=true&status=1"),
         ("is_placeholder=unknown&in_space=", ""),
-        ("utm_source=x&fbclid=y&page=3&group=status&spacecraft=1&q=a", "q=a"),
+        ("utm_source=x&fbclid=y&page=3&compare=1&spacecraft=1&q=a", "q=a"),
         ("status=4&status=1&status=4", "status=1&status=4"),
         ("name=Soyuz+36&name=Soyuz+14&name=Soyuz+36", "name=Soyuz+36&name=Soyuz+14"),
         ("ordering=name&ordering=-id", "ordering=-id"),
+        ("group=status&view=table&group=agency", "view=table&group=agency"),
+        ("limit=all&limit=12", "limit=12"),
+        ("limit=12&limit=all", "limit=all"),
         (
             "search=a&search=b&limit=12&limit=48&in_space=1&in_space=0",
             "search=b&in_space=false&limit=48",
@@ -322,17 +335,55 @@ fn verbs_go_back_to_the_first_page_and_what_only_changes_the_look_does_not() {
     assert_eq!(query.clone().with_range(Measure::FlightsCount, Default::default()).offset, 0);
     assert_eq!(query.clone().with_ordering([]).offset, 0);
     assert_eq!(query.clone().with_limit(Limit::All).offset, 0);
+    assert_eq!(query.clone().with_group(Some(Group::Agency)).offset, 0);
     assert_eq!(query.cleared().offset, 0);
     for part in query.parts() {
         assert_eq!(query.without(&part).offset, 0, "{part:?}");
     }
     assert_eq!(query.clone().with_view(View::Table).offset, 48);
     assert_eq!(query.clone().with_columns([Column::Id]).offset, 48);
+    assert_eq!(query.clone().with_density(Density::Compact).offset, 48);
+    // Where rows are grouped, cards stand in another order than rows.
+    let grouped = parse("view=table&group=status&offset=48").query;
+    assert_eq!(grouped.clone().with_view(View::Grid).offset, 0);
+    assert_eq!(grouped.with_columns([Column::Id]).offset, 48);
+}
+
+#[test]
+fn groups_are_of_the_table_and_wait_while_cards_are_shown() {
+    for (text, group, grouping) in [
+        ("", None, None),
+        ("view=table", None, None),
+        ("group=family", Some(Group::Family), None),
+        ("group=family&view=grid", Some(Group::Family), None),
+        ("group=family&view=table", Some(Group::Family), Some(Group::Family)),
+    ] {
+        let query = parse(text).query;
+        assert_eq!((query.group, query.grouping()), (group, grouping), "{text}");
+    }
+    let table = parse("view=table&group=family").query;
+    assert_eq!(table.clone().with_view(View::Grid).with_view(View::Table), table);
+    assert_eq!(print(&table.with_group(None)), "view=table");
+}
+
+#[test]
+fn all_is_one_page_of_up_to_2000_craft_and_pages_of_100_beyond() {
+    for (limit, count, rows) in [
+        (Limit::All, 0, 2000),
+        (Limit::All, 116, 2000),
+        (Limit::All, 2000, 2000),
+        (Limit::All, 2001, 100),
+        (Limit::All, 100_000, 100),
+        (Limit::Rows(24), 0, 24),
+        (Limit::Rows(24), 100_000, 24),
+    ] {
+        assert_eq!(limit.rows_of(count), rows, "{limit:?} of {count}");
+    }
 }
 
 #[test]
 fn clearing_keeps_how_things_are_shown() {
-    let shown = "ordering=-name&limit=12&view=table&columns=id&density=compact";
+    let shown = "ordering=-name&limit=12&view=table&columns=id&group=status&density=compact";
     let query = parse(&format!(
         "{shown}&q=a&search=b&name=c&in_space=1&type=2&time_docked__lte=3&image__isnull=0&offset=9"
     ))
@@ -364,11 +415,13 @@ fn pages_follow_each_other_without_gap_or_overlap() {
         ("offset=24", 100, Some(""), Some("offset=48")),
         ("limit=10&offset=6", 20, Some("limit=10"), Some("limit=10&offset=16")),
         ("limit=10&offset=90", 100, Some("limit=10&offset=80"), None),
-        ("limit=all", 1000, None, None),
+        ("limit=all", 2000, None, None),
+        ("limit=all", 2001, None, Some("limit=all&offset=100")),
+        ("limit=all&offset=100", 2001, Some("limit=all"), Some("limit=all&offset=200")),
         ("offset=4294967295", 5, Some("offset=4294967271"), None),
     ] {
         let query = parse(text).query;
-        assert_eq!(query.previous_page().as_ref().map(print).as_deref(), previous, "{text}");
+        assert_eq!(query.previous_page(count).as_ref().map(print).as_deref(), previous, "{text}");
         assert_eq!(query.next_page(count).as_ref().map(print).as_deref(), next, "{text}");
     }
 }
@@ -385,6 +438,12 @@ fn the_document_names_every_key_column_and_value() {
     for end in End::ALL {
         assert!(doc.contains(end.suffix()), "docs/url.md: {end:?}");
     }
+    let row = doc.lines().find(|line| line.starts_with("| `group` |")).unwrap();
+    for group in Group::ALL {
+        assert!(row.contains(&format!("`{}`", group.key())), "docs/url.md: {group:?}");
+    }
+    let all = format!("{},{:03}", Limit::MOST_AT_ONCE / 1000, Limit::MOST_AT_ONCE % 1000);
+    assert!(doc.contains(&all), "docs/url.md: {all}");
     for number in [LONGEST_TEXT, MOST_VALUES, usize::from(Limit::MOST), 24] {
         assert!(doc.contains(&number.to_string()), "docs/url.md: {number}");
     }

@@ -95,7 +95,7 @@ fn ll2_search_looks_nowhere_else() {
 }
 
 #[test]
-fn the_search_box_looks_in_all_short_texts_and_forgives_case_and_accents() {
+fn the_search_box_looks_in_all_texts_and_forgives_case_and_accents() {
     check(
         &searchable(),
         &[
@@ -103,7 +103,13 @@ fn the_search_box_looks_in_all_short_texts_and_forgives_case_and_accents() {
             ("q=%C3%89NERGIE", &[7]),
             ("q=11f732", &[51]),
             ("q=rfsa+soyuz+line+russian+720", &[51]),
-            ("q=ferry", &[]),
+            ("q=ferry", &[51]),
+            ("q=FERR%C3%9D", &[51]),
+            ("q=%22a+ferry%22", &[51]),
+            ("q=%22as+ferry%22", &[]),
+            // One word in the description, another in the agency.
+            ("q=ferry+rfsa", &[51]),
+            ("q=ferry+dragon", &[]),
             ("q=%22crew+dragon%22", &[6]),
             ("q=crew+dragon", &[6, 7]),
             ("q=%22crew+dra", &[6, 7]),
@@ -112,6 +118,7 @@ fn the_search_box_looks_in_all_short_texts_and_forgives_case_and_accents() {
             ("q=+", &[6, 7, 8, 9, 51]),
             // A phrase does not run from one text into the next.
             ("q=%22c205+crew%22", &[]),
+            ("q=%22720+described%22", &[]),
             // Both searches apply.
             ("q=dragon&search=crew", &[6, 7]),
             ("q=c205&search=tianzhou", &[]),

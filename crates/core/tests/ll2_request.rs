@@ -7,7 +7,8 @@ mod common;
 use common::craft::query;
 use common::queries::any_query;
 use perigee_core::query::{
-    Column, End, Facet, Limit, Ll2Request, Measure, Nullable, Part, Query, SortKey, View, codec,
+    Column, End, Facet, Group, Limit, Ll2Request, Measure, Nullable, Part, Query, SortKey, View,
+    codec,
 };
 use proptest::prelude::*;
 
@@ -68,6 +69,7 @@ fn each_key_goes_out_or_is_reported() {
         ("image__isnull=0", "", vec![Part::Null(Nullable::Image)]),
         ("view=table", "", vec![]),
         ("columns=id", "", vec![]),
+        ("group=agency", "", vec![]),
         ("density=compact", "", vec![]),
         ("mode=detailed", "", vec![]),
         ("format=api", "", vec![]),
@@ -101,6 +103,19 @@ fn every_order_ends_with_the_id_and_what_ll2_cannot_order_by_is_reported() {
         assert_eq!(request.query_string, format!("ordering={sent}&limit=24"), "{ordering}");
         let reported: Vec<String> = request.unordered.iter().map(|key| key.print()).collect();
         assert_eq!(reported.join(","), unordered, "{ordering}");
+    }
+}
+
+#[test]
+fn groups_are_reported_where_the_page_would_show_them() {
+    for (text, ungrouped) in [
+        ("", None),
+        ("view=table", None),
+        ("group=family", None),
+        ("view=table&group=family", Some(Group::Family)),
+        ("view=table&group=status&status=1", Some(Group::Status)),
+    ] {
+        assert_eq!(Ll2Request::new(&query(text)).ungrouped, ungrouped, "{text}");
     }
 }
 
@@ -170,8 +185,13 @@ proptest! {
 
     #[test]
     fn how_it_is_shown_is_not_ll2s_business(query in any_query()) {
+        let (as_cards, offset) = (query.clone().with_view(View::Grid), query.offset);
         let shown = query.clone().with_view(View::Table).with_columns([Column::Id]);
-        prop_assert_eq!(Ll2Request::new(&shown), Ll2Request::new(&query));
+        let request = Ll2Request::new(&as_cards.with_offset(offset));
+        prop_assert_eq!(request.ungrouped, None);
+        // Groups are all that a table adds, and those are reported.
+        let table = Ll2Request { ungrouped: query.group, ..request };
+        prop_assert_eq!(Ll2Request::new(&shown.with_offset(offset)), table);
         let again = Query::with_limit(query.clone(), Limit::All).with_offset(query.offset);
         prop_assert!(Ll2Request::new(&again).query_string.contains("limit=100"));
     }

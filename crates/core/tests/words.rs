@@ -106,6 +106,17 @@ const VIEWS: &[(&str, &str)] = &[
     ("fastest_turnaround__isnull=0", "with a turnaround time"),
     ("image__isnull=1", "without a picture"),
     ("ordering=-time_in_space,name", "longest in space first, then by name"),
+    ("view=table&group=agency", "grouped by agency"),
+    ("view=table&group=family", "grouped by family"),
+    ("view=table&group=spacecraft_config", "grouped by configuration"),
+    ("view=table&group=status", "grouped by status"),
+    // Cards are not grouped, whatever the address says.
+    ("group=agency", ""),
+    ("view=grid&group=agency&status=4&ordering=name", "single use, by name"),
+    (
+        "view=table&group=agency&status=4&ordering=-agency,-flights_count",
+        "single use, grouped by agency, by agency from Z to A, then most flights first",
+    ),
     (
         "q=soyuz&in_space=0&status=4&time_in_space__gte=150&ordering=-time_in_space",
         "“soyuz”, not in space, single use, at least 150 d in space, longest in space first",
@@ -180,8 +191,13 @@ proptest! {
     #[test]
     fn words_are_said_for_every_query(query in any_query()) {
         let words = view(&query, &Known);
-        let silent = query.parts().is_empty() && query.ordering().is_empty();
+        let grouped = query.grouping().is_some();
+        let silent = query.parts().is_empty() && query.ordering().is_empty() && !grouped;
         prop_assert_eq!(words.is_empty(), silent);
+        // A text that is searched for could say so by itself.
+        if query.cleared() == query {
+            prop_assert_eq!(words.contains("grouped by "), grouped, "{}", words);
+        }
         prop_assert!(!words.contains("  ") || query.q.contains("  ") || query.search.contains("  ") || query.name.iter().any(|n| n.contains("  ")));
         for part in query.parts() {
             let chip = chip(&part, &query, &Known);

@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 use crate::cache::Cache;
 use crate::process;
 use crate::project::Project;
-use crate::wasm::Toolchain;
+use crate::wasm::{Toolchain, lean};
 use crate_binary::CrateBinary;
 
 /// The version of Trunk that the project is built with.
@@ -73,6 +73,14 @@ impl Tools {
         Ok(command)
     }
 
+    /// The same for a release, which is made as small as the compiler can.
+    pub fn trunk_release(&self, cache: &Cache, project: &Project) -> Result<Command> {
+        let mut command = self.trunk(project, "build")?;
+        command.arg("--release");
+        lean::apply(&mut command, &self.toolchain, cache, &self.target)?;
+        Ok(command)
+    }
+
     /// Cargo, ready to build for WebAssembly and to run tests in a browser.
     pub fn cargo(&self, project: &Project) -> Result<Command> {
         let mut command = self.for_wasm(process::cargo())?;
@@ -82,6 +90,11 @@ impl Tools {
                 .with_file_name(format!("wasm-bindgen-test-runner{}", env::consts::EXE_SUFFIX)),
         );
         Ok(command)
+    }
+
+    /// wasm-bindgen, which makes a module and its glue of what cargo built.
+    pub fn bindgen(&self) -> Command {
+        Command::new(&self.bindgen)
     }
 
     /// A program of an npm package, which may in turn start this one.

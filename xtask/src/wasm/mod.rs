@@ -4,6 +4,8 @@
 //! Debian's own toolchain is unpacked into the cache, beside and not instead of
 //! whatever compiler is installed.
 
+pub mod lean;
+
 mod debian;
 mod packages;
 mod rustup;
@@ -71,6 +73,11 @@ impl Toolchain {
     /// It cannot when another compiler has built the standard library.
     pub fn has_clippy(&self) -> bool {
         self.variables.is_empty()
+    }
+
+    /// The compiler, where it is not the installed one.
+    pub fn compiler(&self) -> Option<&OsString> {
+        self.variables.iter().find(|(name, _)| *name == "RUSTC").map(|(_, path)| path)
     }
 
     /// A name for people.

@@ -61,18 +61,39 @@ fn collection(mut document: Node) -> Result<Collection, CatalogueError> {
         Node::Text(source) => Source::Api(source),
         _ => return Err(CatalogueError::Damaged("it does not say where it comes from")),
     };
-    let mut table = |name: &str| Table::new(document.take(name));
-    let statuses = terms(table("statuses")?)?;
-    let config_types = terms(table("config_types")?)?;
-    let agency_types = terms(table("agency_types")?)?;
-    let agencies = agencies(table("agencies")?, &agency_types)?;
-    let families = families(table("families")?, &agencies)?;
-    let licenses = licenses(table("licenses")?)?;
-    let variants = variants(table("image_variants")?)?;
-    let images = images(table("images")?, &licenses, variants)?;
-    let configs =
-        configs(table("spacecraft_configs")?, &config_types, &agencies, &families, &images)?;
-    let spacecraft = spacecraft(table("spacecraft")?, &images, &statuses, &configs)?;
+    let mut table = |name: &str, keys: &[&str]| Table::new(document.take(name), keys);
+    let term = ["id", "name"];
+    let statuses = terms(table("statuses", &term)?)?;
+    let config_types = terms(table("config_types", &term)?)?;
+    let agency_types = terms(table("agency_types", &term)?)?;
+    let agencies = agencies(table("agencies", &["name", "abbrev", "type"])?, &agency_types)?;
+    let family =
+        ["name", "description", "manufacturer", "parent_id", "parent_name", "maiden_flight"];
+    let families = families(table("families", &family)?, &agencies)?;
+    let licenses = licenses(table("licenses", &["name", "priority", "link"])?)?;
+    let variant = ["image", "type_id", "type_name", "image_url"];
+    let variants = variants(table("image_variants", &variant)?)?;
+    let image = ["name", "image_url", "thumbnail_url", "credit", "license", "single_use"];
+    let images = images(table("images", &image)?, &licenses, variants)?;
+    let config = ["name", "type", "agency", "family", "in_use", "image"];
+    let configs = table("spacecraft_configs", &config)?;
+    let configs = configs_of(configs, &config_types, &agencies, &families, &images)?;
+    let craft = [
+        "name",
+        "serial_number",
+        "is_placeholder",
+        "image",
+        "in_space",
+        "time_in_space",
+        "time_docked",
+        "flights_count",
+        "mission_ends_count",
+        "status",
+        "description",
+        "spacecraft_config",
+        "fastest_turnaround",
+    ];
+    let spacecraft = spacecraft(table("spacecraft", &craft)?, &images, &statuses, &configs)?;
 
     if !matches!(count, Node::Number(Some(count)) if usize::try_from(count) == Ok(spacecraft.len()))
     {
@@ -91,171 +112,131 @@ fn collection(mut document: Node) -> Result<Collection, CatalogueError> {
 
 type Rows<T> = Result<Vec<Arc<T>>, CatalogueError>;
 
-fn rows<T>(count: usize, mut row: impl FnMut() -> Result<T, CatalogueError>) -> Rows<T> {
-    let mut rows = Vec::with_capacity(count);
-    for _ in 0..count {
-        rows.push(Arc::new(row()?));
-    }
-    Ok(rows)
+fn terms(table: Table) -> Rows<Term> {
+    table.rows(|row| Arc::new(Term { id: row.id("id"), name: row.name("name") }))
 }
 
-fn terms(mut table: Table) -> Rows<Term> {
-    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
-    rows(table.rows, || Ok(Term { id: id.id()?, name: name.name()? }))
-}
-
-fn agencies(mut table: Table, types: &[Arc<AgencyType>]) -> Rows<Agency> {
-    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
-    let (mut abbrev, mut agency_type) = (table.texts("abbrev")?, table.numbers("type")?);
-    rows(table.rows, || {
-        Ok(Agency {
-            id: id.id()?,
-            name: name.name()?,
-            abbrev: abbrev.text(),
-            agency_type: agency_type.refer(types)?,
+fn agencies(table: Table, types: &[Arc<AgencyType>]) -> Rows<Agency> {
+    table.rows(|row| {
+        Arc::new(Agency {
+            id: row.id("id"),
+            name: row.name("name"),
+            abbrev: row.text("abbrev"),
+            agency_type: row.refer("type", types),
         })
     })
 }
 
-fn families(mut table: Table, agencies: &[Arc<Agency>]) -> Rows<Family> {
-    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
-    let (mut description, mut manufacturer) =
-        (table.texts("description")?, table.numbers("manufacturer")?);
-    let (mut parent_id, mut parent_name) =
-        (table.numbers("parent_id")?, table.texts("parent_name")?);
-    let mut maiden_flight = table.texts("maiden_flight")?;
-    rows(table.rows, || {
-        Ok(Family {
-            id: id.id()?,
-            name: name.name()?,
-            description: description.text(),
-            manufacturer: manufacturer.refer(agencies)?,
-            parent: parent_id.term(&mut parent_name)?,
-            maiden_flight: maiden_flight.text().and_then(|day| Date::parse(&day)),
+fn families(table: Table, agencies: &[Arc<Agency>]) -> Rows<Family> {
+    table.rows(|row| {
+        Arc::new(Family {
+            id: row.id("id"),
+            name: row.name("name"),
+            description: row.text("description"),
+            manufacturer: row.refer("manufacturer", agencies),
+            parent: row.term("parent_id", "parent_name"),
+            maiden_flight: row.text("maiden_flight").and_then(|day| Date::parse(&day)),
         })
     })
 }
 
-fn licenses(mut table: Table) -> Rows<License> {
-    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
-    let (mut priority, mut link) = (table.numbers("priority")?, table.texts("link")?);
-    rows(table.rows, || {
-        Ok(License {
-            id: id.id()?,
-            name: name.name()?,
-            priority: priority.number(),
-            link: link.address(),
+fn licenses(table: Table) -> Rows<License> {
+    table.rows(|row| {
+        Arc::new(License {
+            id: row.id("id"),
+            name: row.name("name"),
+            priority: row.number("priority"),
+            link: row.address("link"),
         })
     })
 }
 
 /// Variants, each with the row of the image it belongs to.
-fn variants(mut table: Table) -> Result<Vec<(i64, ImageVariant)>, CatalogueError> {
-    let (mut id, mut image) = (table.ids()?, table.numbers("image")?);
-    let (mut type_id, mut type_name) = (table.numbers("type_id")?, table.texts("type_name")?);
-    let mut image_url = table.texts("image_url")?;
-    let mut variant = || {
-        let variant = ImageVariant {
-            id: id.id()?,
-            variant_type: type_id.term(&mut type_name)?,
-            image_url: image_url
-                .address()
-                .ok_or(CatalogueError::Damaged("the address of a picture is missing"))?,
-        };
-        Ok((image.number().ok_or(NOWHERE)?, variant))
-    };
-    (0..table.rows).map(|_| variant()).collect()
+fn variants(table: Table) -> Result<Vec<(i64, ImageVariant)>, CatalogueError> {
+    table.rows(|row| {
+        let image = row.number("image").unwrap_or(-1);
+        let id = row.id("id");
+        let variant_type = row.term("type_id", "type_name");
+        let image_url = row.address("image_url").unwrap_or_else(|| {
+            row.refuse(CatalogueError::Damaged("the address of a picture is missing"));
+            String::new()
+        });
+        (image, ImageVariant { id, variant_type, image_url })
+    })
 }
 
 fn images(
-    mut table: Table,
+    table: Table,
     licenses: &[Arc<License>],
     variants: Vec<(i64, ImageVariant)>,
 ) -> Rows<Image> {
-    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
-    let (mut image_url, mut thumbnail_url) =
-        (table.texts("image_url")?, table.texts("thumbnail_url")?);
-    let (mut credit, mut license) = (table.texts("credit")?, table.numbers("license")?);
-    let mut single_use = table.numbers("single_use")?;
-    let exists = |image: i64| usize::try_from(image).is_ok_and(|row| row < table.rows);
+    let count = table.len();
+    let exists = |image: i64| usize::try_from(image).is_ok_and(|row| row < count);
     if !variants.iter().all(|(image, _)| exists(*image)) {
         return Err(NOWHERE);
     }
-    let mut row = -1;
-    rows(table.rows, || {
-        row += 1;
-        let own = variants.iter().filter(|(image, _)| *image == row);
-        Ok(Image {
-            id: id.id()?,
-            name: name.text().unwrap_or_default(),
-            image_url: image_url.address(),
-            thumbnail_url: thumbnail_url.address(),
-            credit: credit.text(),
-            license: license.refer(licenses)?,
-            single_use: single_use.bool(),
+    let mut number = -1;
+    table.rows(|row| {
+        number += 1;
+        let own = variants.iter().filter(|(image, _)| *image == number);
+        Arc::new(Image {
+            id: row.id("id"),
+            name: row.text("name").unwrap_or_default(),
+            image_url: row.address("image_url"),
+            thumbnail_url: row.address("thumbnail_url"),
+            credit: row.text("credit"),
+            license: row.refer("license", licenses),
+            single_use: row.bool("single_use"),
             variants: own.map(|(_, variant)| variant.clone()).collect(),
         })
     })
 }
 
-fn configs(
-    mut table: Table,
+fn configs_of(
+    table: Table,
     types: &[Arc<ConfigType>],
     agencies: &[Arc<Agency>],
     families: &[Arc<Family>],
     images: &[Arc<Image>],
 ) -> Rows<SpacecraftConfig> {
-    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
-    let (mut config_type, mut agency) = (table.numbers("type")?, table.numbers("agency")?);
-    let (mut family, mut in_use) = (table.lists("family")?, table.numbers("in_use")?);
-    let mut image = table.numbers("image")?;
-    rows(table.rows, || {
-        Ok(SpacecraftConfig {
-            id: id.id()?,
-            name: name.name()?,
-            config_type: config_type.refer(types)?,
-            agency: agency.refer(agencies)?,
-            family: family.refer(families)?,
-            in_use: in_use.bool(),
-            image: image.refer(images)?,
+    table.rows(|row| {
+        Arc::new(SpacecraftConfig {
+            id: row.id("id"),
+            name: row.name("name"),
+            config_type: row.refer("type", types),
+            agency: row.refer("agency", agencies),
+            family: row.refer_all("family", families),
+            in_use: row.bool("in_use"),
+            image: row.refer("image", images),
         })
     })
 }
 
 fn spacecraft(
-    mut table: Table,
+    table: Table,
     images: &[Arc<Image>],
     statuses: &[Arc<Status>],
     configs: &[Arc<SpacecraftConfig>],
 ) -> Rows<Spacecraft> {
-    let (mut id, mut name) = (table.ids()?, table.texts("name")?);
-    let (mut serial_number, mut description) =
-        (table.texts("serial_number")?, table.texts("description")?);
-    let (mut is_placeholder, mut in_space) =
-        (table.numbers("is_placeholder")?, table.numbers("in_space")?);
-    let (mut image, mut status) = (table.numbers("image")?, table.numbers("status")?);
-    let (mut time_in_space, mut time_docked) =
-        (table.numbers("time_in_space")?, table.numbers("time_docked")?);
-    let mut flights_count = table.numbers("flights_count")?;
-    let mut mission_ends_count = table.numbers("mission_ends_count")?;
-    let mut spacecraft_config = table.numbers("spacecraft_config")?;
-    let mut fastest_turnaround = table.numbers("fastest_turnaround")?;
-    rows(table.rows, || {
-        Ok(Spacecraft {
-            id: id.id()?,
-            name: name.name()?,
-            serial_number: serial_number.text(),
-            is_placeholder: is_placeholder.bool(),
-            image: image.refer(images)?,
-            in_space: in_space.bool(),
-            time_in_space: time_in_space.number().map(Duration::from_seconds),
-            time_docked: time_docked.number().map(Duration::from_seconds),
-            flights_count: flights_count.number(),
-            mission_ends_count: mission_ends_count.number(),
-            status: status.refer(statuses)?,
-            description: description.text(),
-            spacecraft_config: spacecraft_config.refer(configs)?,
-            fastest_turnaround: fastest_turnaround.number().map(Duration::from_seconds),
+    fn time(row: &mut Table, key: &str) -> Option<Duration> {
+        row.number(key).map(Duration::from_seconds)
+    }
+    table.rows(|row| {
+        Arc::new(Spacecraft {
+            id: row.id("id"),
+            name: row.name("name"),
+            serial_number: row.text("serial_number"),
+            is_placeholder: row.bool("is_placeholder"),
+            image: row.refer("image", images),
+            in_space: row.bool("in_space"),
+            time_in_space: time(row, "time_in_space"),
+            time_docked: time(row, "time_docked"),
+            flights_count: row.number("flights_count"),
+            mission_ends_count: row.number("mission_ends_count"),
+            status: row.refer("status", statuses),
+            description: row.text("description"),
+            spacecraft_config: row.refer("spacecraft_config", configs),
+            fastest_turnaround: time(row, "fastest_turnaround"),
         })
     })
 }

@@ -1,29 +1,23 @@
-//! A table of the document while it is read: columns of one length, taken row by row.
+//! A table of the document while it is read, row by row.
 
 use std::sync::Arc;
-use std::vec::IntoIter;
 
 use crate::domain::{Term, is_safe_address};
 use crate::json::Node;
 
 use super::CatalogueError;
 
-/// A table, from which each column is taken once.
+/// A table and the row that is being read. What is wrong with a cell is noted and looked at once,
+/// by [`Table::rows`]: a check at every cell would be most of the program.
 pub(super) struct Table {
-    node: Node,
-    /// How many rows it has: the length of its first column, `id`.
-    pub(super) rows: usize,
-    ids: Option<Numbers>,
+    columns: Vec<(String, Node)>,
+    /// How many rows it has: the length of its column `id`.
+    len: usize,
+    row: usize,
+    /// The column after the one that was read last: the likeliest to be read next.
+    next: usize,
+    fault: Option<CatalogueError>,
 }
-
-/// A column of numbers: ids, counts, seconds, booleans or row numbers of another table.
-pub(super) struct Numbers(IntoIter<Option<i64>>);
-
-/// A column of texts.
-pub(super) struct Texts(IntoIter<String>);
-
-/// A column of lists of numbers.
-pub(super) struct Lists(IntoIter<Node>);
 
 const UNEVEN: CatalogueError =
     CatalogueError::Damaged("a column is missing or of another length than its table");
@@ -32,104 +26,142 @@ const UNEVEN: CatalogueError =
 pub(super) const NOWHERE: CatalogueError = CatalogueError::Damaged("a reference leads nowhere");
 
 impl Table {
-    pub(super) fn new(mut node: Node) -> Result<Self, CatalogueError> {
-        let Node::Numbers(ids) = node.take("id") else { return Err(UNEVEN) };
-        Ok(Self { node, rows: ids.len(), ids: Some(Numbers(ids.into_iter())) })
-    }
-
-    /// The column every table begins with.
-    pub(super) fn ids(&mut self) -> Result<Numbers, CatalogueError> {
-        self.ids.take().ok_or(UNEVEN)
-    }
-
-    pub(super) fn numbers(&mut self, key: &str) -> Result<Numbers, CatalogueError> {
-        match self.node.take(key) {
-            Node::Numbers(column) if column.len() == self.rows => Ok(Numbers(column.into_iter())),
-            _ => Err(UNEVEN),
+    /// A table of the document, which must have these columns, each with a cell for each row.
+    pub(super) fn new(node: Node, keys: &[&str]) -> Result<Self, CatalogueError> {
+        let len = |node: &Node| match node {
+            Node::Numbers(cells) => cells.len(),
+            Node::Texts(cells) => cells.len(),
+            Node::List(cells) => cells.len(),
+            _ => usize::MAX,
+        };
+        let Node::Object(columns) = node else { return Err(UNEVEN) };
+        let column = |key: &str| columns.iter().find(|(name, _)| name == key);
+        let rows = column("id").map_or(usize::MAX, |(_, ids)| len(ids));
+        let even = |key: &&str| column(key).is_some_and(|(_, column)| len(column) == rows);
+        if rows == usize::MAX || !keys.iter().all(even) {
+            return Err(UNEVEN);
         }
+        Ok(Self { columns, len: rows, row: 0, next: 0, fault: None })
     }
 
-    pub(super) fn texts(&mut self, key: &str) -> Result<Texts, CatalogueError> {
-        match self.node.take(key) {
-            Node::Texts(column) if column.len() == self.rows => Ok(Texts(column.into_iter())),
-            // An empty column does not show what it would hold.
-            Node::Numbers(column) if column.is_empty() && self.rows == 0 => {
-                Ok(Texts(vec![].into_iter()))
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Reads every row, unless something was wrong with one.
+    pub(super) fn rows<T>(
+        mut self,
+        mut read: impl FnMut(&mut Self) -> T,
+    ) -> Result<Vec<T>, CatalogueError> {
+        let mut rows = Vec::with_capacity(self.len);
+        while self.row < self.len && self.fault.is_none() {
+            rows.push(read(&mut self));
+            self.row += 1;
+        }
+        self.fault.map_or(Ok(rows), Err)
+    }
+
+    /// Notes what is wrong; the first fault is told.
+    pub(super) fn refuse(&mut self, fault: CatalogueError) {
+        self.fault.get_or_insert(fault);
+    }
+
+    fn column(&mut self, key: &str) -> Option<&mut Node> {
+        let is_next = self.columns.get(self.next).is_some_and(|(name, _)| name == key);
+        if !is_next {
+            self.next = self.columns.iter().position(|(name, _)| name == key)?;
+        }
+        self.next += 1;
+        self.columns.get_mut(self.next - 1).map(|(_, column)| column)
+    }
+
+    pub(super) fn number(&mut self, key: &str) -> Option<i64> {
+        let row = self.row;
+        match self.column(key) {
+            Some(Node::Numbers(cells)) => cells.get(row).copied().flatten(),
+            _ => {
+                self.refuse(UNEVEN);
+                None
             }
-            _ => Err(UNEVEN),
         }
     }
 
-    pub(super) fn lists(&mut self, key: &str) -> Result<Lists, CatalogueError> {
-        match self.node.take(key) {
-            Node::List(column) if column.len() == self.rows => Ok(Lists(column.into_iter())),
-            Node::Numbers(column) if column.is_empty() && self.rows == 0 => {
-                Ok(Lists(vec![].into_iter()))
+    pub(super) fn bool(&mut self, key: &str) -> Option<bool> {
+        self.number(key).map(|value| value != 0)
+    }
+
+    /// An id; 0, which is noted, where there is none.
+    pub(super) fn id(&mut self, key: &str) -> u32 {
+        let id = self.number(key);
+        let fault = if id.is_none() { "an id is missing" } else { "an id is out of range" };
+        id.and_then(|id| id.try_into().ok()).unwrap_or_else(|| {
+            self.refuse(CatalogueError::Damaged(fault));
+            0
+        })
+    }
+
+    /// Takes a text out of its cell.
+    pub(super) fn text(&mut self, key: &str) -> Option<String> {
+        let row = self.row;
+        match self.column(key) {
+            Some(Node::Texts(cells)) => {
+                cells.get_mut(row).map(std::mem::take).filter(|text| !text.is_empty())
             }
-            _ => Err(UNEVEN),
+            _ => {
+                self.refuse(UNEVEN);
+                None
+            }
         }
-    }
-}
-
-impl Numbers {
-    pub(super) fn number(&mut self) -> Option<i64> {
-        self.0.next().flatten()
-    }
-
-    pub(super) fn bool(&mut self) -> Option<bool> {
-        self.number().map(|value| value != 0)
-    }
-
-    pub(super) fn id(&mut self) -> Result<u32, CatalogueError> {
-        self.number().map_or(Err(CatalogueError::Damaged("an id is missing")), to_id)
-    }
-
-    /// The row of another table that the number names.
-    pub(super) fn refer<T>(&mut self, table: &[Arc<T>]) -> Result<Option<Arc<T>>, CatalogueError> {
-        self.number().map(|row| find(row, table)).transpose()
-    }
-
-    /// A term whose id stands in this column and whose name in another.
-    pub(super) fn term(&mut self, names: &mut Texts) -> Result<Option<Term>, CatalogueError> {
-        match (self.number(), names.text()) {
-            (Some(id), Some(name)) => Ok(Some(Term { id: to_id(id)?, name })),
-            _ => Ok(None),
-        }
-    }
-}
-
-impl Texts {
-    pub(super) fn text(&mut self) -> Option<String> {
-        self.0.next().filter(|text| !text.is_empty())
     }
 
     /// An address that may stand in a link; any other is treated as not recorded.
-    pub(super) fn address(&mut self) -> Option<String> {
-        self.text().filter(|address| is_safe_address(address))
+    pub(super) fn address(&mut self, key: &str) -> Option<String> {
+        self.text(key).filter(|address| is_safe_address(address))
     }
 
-    pub(super) fn name(&mut self) -> Result<String, CatalogueError> {
-        self.text().ok_or(CatalogueError::Damaged("a name is missing"))
+    /// A text; an empty one, which is noted, where there is none.
+    pub(super) fn name(&mut self, key: &str) -> String {
+        self.text(key).unwrap_or_else(|| {
+            self.refuse(CatalogueError::Damaged("a name is missing"));
+            String::new()
+        })
     }
-}
 
-impl Lists {
-    /// The rows of another table that the list names.
-    pub(super) fn refer<T>(&mut self, table: &[Arc<T>]) -> Result<Vec<Arc<T>>, CatalogueError> {
-        match self.0.next() {
-            Some(Node::Numbers(rows)) => {
-                rows.into_iter().flatten().map(|row| find(row, table)).collect()
+    /// A term whose id and name stand in two columns.
+    pub(super) fn term(&mut self, id: &str, name: &str) -> Option<Term> {
+        let (known, name) = (self.number(id).is_some(), self.text(name));
+        let name = name.filter(|_| known)?;
+        Some(Term { id: self.id(id), name })
+    }
+
+    /// The row of another table that the cell names.
+    pub(super) fn refer<T>(&mut self, key: &str, table: &[Arc<T>]) -> Option<Arc<T>> {
+        let row = self.number(key)?;
+        self.find(row, table)
+    }
+
+    /// The rows of another table that the cell lists.
+    pub(super) fn refer_all<T>(&mut self, key: &str, table: &[Arc<T>]) -> Vec<Arc<T>> {
+        let row = self.row;
+        let list = match self.column(key) {
+            Some(Node::List(cells)) => {
+                cells.get_mut(row).map(|c| std::mem::replace(c, Node::Other))
             }
-            _ => Err(UNEVEN),
-        }
+            _ => None,
+        };
+        let Some(Node::Numbers(rows)) = list else {
+            self.refuse(UNEVEN);
+            return vec![];
+        };
+        rows.into_iter().flatten().filter_map(|row| self.find(row, table)).collect()
     }
-}
 
-fn to_id(value: i64) -> Result<u32, CatalogueError> {
-    value.try_into().map_err(|_| CatalogueError::Damaged("an id is out of range"))
-}
-
-fn find<T>(row: i64, table: &[Arc<T>]) -> Result<Arc<T>, CatalogueError> {
-    let found = usize::try_from(row).ok().and_then(|row| table.get(row));
-    found.cloned().ok_or(NOWHERE)
+    fn find<T>(&mut self, row: i64, table: &[Arc<T>]) -> Option<Arc<T>> {
+        let found = usize::try_from(row).ok().and_then(|row| table.get(row)).cloned();
+        if found.is_none() {
+            self.refuse(NOWHERE);
+        }
+        found
+    }
 }

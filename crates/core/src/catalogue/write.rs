@@ -6,8 +6,8 @@ use crate::domain::{
     Agency, Collection, Date, Duration, Family, Image, License, Source, Spacecraft,
     SpacecraftConfig, Term,
 };
+use crate::json::quote;
 
-use super::form::{Document, Terms};
 use super::{FORMAT, SAMPLE};
 
 /// Prints a collection as a catalogue file, one line of JSON. Equal collections give equal
@@ -17,12 +17,52 @@ pub fn write(collection: &Collection) -> String {
     for craft in &collection.spacecraft {
         tables.spacecraft(craft);
     }
-    let document = tables.into_document(collection);
-    // The document holds only texts, numbers and lists of them, which always serialise.
-    serde_json::to_string(&document).unwrap_or_default()
+    let source = match &collection.source {
+        Source::Sample => SAMPLE,
+        Source::Api(api) => api,
+    };
+    let mut out = format!("{{\"format\":{FORMAT},\"source\":");
+    quote(source, &mut out);
+    out.push_str(",\"generated_at\":");
+    quote(&collection.generated_at.iso(), &mut out);
+    out.push_str(&format!(",\"count\":{}", collection.spacecraft.len()));
+    let term = ["id", "name"];
+    tables.statuses.print("statuses", &term, &mut out);
+    tables.config_types.print("config_types", &term, &mut out);
+    tables.agency_types.print("agency_types", &term, &mut out);
+    tables.agencies.print("agencies", &["id", "name", "abbrev", "type"], &mut out);
+    let family =
+        ["id", "name", "description", "manufacturer", "parent_id", "parent_name", "maiden_flight"];
+    tables.families.print("families", &family, &mut out);
+    tables.licenses.print("licenses", &["id", "name", "priority", "link"], &mut out);
+    let image = ["id", "name", "image_url", "thumbnail_url", "credit", "license", "single_use"];
+    tables.images.print("images", &image, &mut out);
+    let variant = ["image", "id", "type_id", "type_name", "image_url"];
+    tables.variants.print("image_variants", &variant, &mut out);
+    let config = ["id", "name", "type", "agency", "family", "in_use", "image"];
+    tables.configs.print("spacecraft_configs", &config, &mut out);
+    let craft = [
+        "id",
+        "name",
+        "serial_number",
+        "is_placeholder",
+        "image",
+        "in_space",
+        "time_in_space",
+        "time_docked",
+        "flights_count",
+        "mission_ends_count",
+        "status",
+        "description",
+        "spacecraft_config",
+        "fastest_turnaround",
+    ];
+    tables.spacecraft.print("spacecraft", &craft, &mut out);
+    out.push('}');
+    out
 }
 
-/// The tables in the making: what stands in each row so far, and the columns.
+/// The tables in the making. A cell stands at the place of its key in [`write`].
 #[derive(Default)]
 struct Tables {
     statuses: Rows<Term>,
@@ -32,59 +72,51 @@ struct Tables {
     families: Rows<Family>,
     licenses: Rows<License>,
     images: Rows<Image>,
+    variants: Rows<()>,
     configs: Rows<SpacecraftConfig>,
-    form: Form,
-}
-
-/// The columns, table by table, as they stand in the document.
-#[derive(Default)]
-struct Form {
-    agencies: super::form::Agencies,
-    families: super::form::Families,
-    licenses: super::form::Licenses,
-    images: super::form::Images,
-    image_variants: super::form::ImageVariants,
-    configs: super::form::SpacecraftConfigs,
-    spacecraft: super::form::SpacecraftTable,
+    spacecraft: Rows<()>,
 }
 
 impl Tables {
     fn spacecraft(&mut self, craft: &Spacecraft) {
         let image = craft.image.as_ref().map(|image| self.image(image));
-        let status = craft.status.as_ref().map(|status| self.statuses.row(status).0);
+        let status = craft.status.as_ref().map(|status| term(&mut self.statuses, status));
         let config = craft.spacecraft_config.as_ref().map(|config| self.config(config));
-        let table = &mut self.form.spacecraft;
-        table.id.push(Some(craft.id.into()));
-        table.name.push(craft.name.clone());
-        table.serial_number.push(text(craft.serial_number.as_ref()));
-        table.is_placeholder.push(craft.is_placeholder.map(i64::from));
-        table.image.push(image);
-        table.in_space.push(craft.in_space.map(i64::from));
-        table.time_in_space.push(craft.time_in_space.map(Duration::seconds));
-        table.time_docked.push(craft.time_docked.map(Duration::seconds));
-        table.flights_count.push(craft.flights_count);
-        table.mission_ends_count.push(craft.mission_ends_count);
-        table.status.push(status);
-        table.description.push(text(craft.description.as_ref()));
-        table.spacecraft_config.push(config);
-        table.fastest_turnaround.push(craft.fastest_turnaround.map(Duration::seconds));
+        self.spacecraft.columns.add(&[
+            Cell::Number(Some(craft.id.into())),
+            Cell::Text(Some(&craft.name)),
+            Cell::Text(craft.serial_number.as_deref()),
+            Cell::Number(craft.is_placeholder.map(i64::from)),
+            Cell::Number(image),
+            Cell::Number(craft.in_space.map(i64::from)),
+            Cell::Number(craft.time_in_space.map(Duration::seconds)),
+            Cell::Number(craft.time_docked.map(Duration::seconds)),
+            Cell::Number(craft.flights_count),
+            Cell::Number(craft.mission_ends_count),
+            Cell::Number(status),
+            Cell::Text(craft.description.as_deref()),
+            Cell::Number(config),
+            Cell::Number(craft.fastest_turnaround.map(Duration::seconds)),
+        ]);
     }
 
     fn config(&mut self, config: &Arc<SpacecraftConfig>) -> i64 {
         let (row, new) = self.configs.row(config);
         if new {
-            let config_type = config.config_type.as_ref().map(|term| self.config_types.row(term).0);
+            let types = &mut self.config_types;
+            let config_type = config.config_type.as_ref().map(|kind| term(types, kind));
             let agency = config.agency.as_ref().map(|agency| self.agency(agency));
-            let family = config.family.iter().map(|family| Some(self.family(family))).collect();
+            let family: Vec<i64> = config.family.iter().map(|family| self.family(family)).collect();
             let image = config.image.as_ref().map(|image| self.image(image));
-            let table = &mut self.form.configs;
-            table.id.push(Some(config.id.into()));
-            table.name.push(config.name.clone());
-            table.config_type.push(config_type);
-            table.agency.push(agency);
-            table.family.push(family);
-            table.in_use.push(config.in_use.map(i64::from));
-            table.image.push(image);
+            self.configs.columns.add(&[
+                Cell::Number(Some(config.id.into())),
+                Cell::Text(Some(&config.name)),
+                Cell::Number(config_type),
+                Cell::Number(agency),
+                Cell::Numbers(&family),
+                Cell::Number(config.in_use.map(i64::from)),
+                Cell::Number(image),
+            ]);
         }
         row
     }
@@ -92,12 +124,14 @@ impl Tables {
     fn agency(&mut self, agency: &Arc<Agency>) -> i64 {
         let (row, new) = self.agencies.row(agency);
         if new {
-            let agency_type = agency.agency_type.as_ref().map(|term| self.agency_types.row(term).0);
-            let table = &mut self.form.agencies;
-            table.id.push(Some(agency.id.into()));
-            table.name.push(agency.name.clone());
-            table.abbrev.push(text(agency.abbrev.as_ref()));
-            table.agency_type.push(agency_type);
+            let types = &mut self.agency_types;
+            let agency_type = agency.agency_type.as_ref().map(|kind| term(types, kind));
+            self.agencies.columns.add(&[
+                Cell::Number(Some(agency.id.into())),
+                Cell::Text(Some(&agency.name)),
+                Cell::Text(agency.abbrev.as_deref()),
+                Cell::Number(agency_type),
+            ]);
         }
         row
     }
@@ -107,14 +141,15 @@ impl Tables {
         if new {
             let manufacturer = family.manufacturer.as_ref().map(|agency| self.agency(agency));
             let parent = family.parent.as_ref();
-            let table = &mut self.form.families;
-            table.id.push(Some(family.id.into()));
-            table.name.push(family.name.clone());
-            table.description.push(text(family.description.as_ref()));
-            table.manufacturer.push(manufacturer);
-            table.parent_id.push(parent.map(|parent| parent.id.into()));
-            table.parent_name.push(text(parent.map(|parent| &parent.name)));
-            table.maiden_flight.push(family.maiden_flight.map(Date::iso).unwrap_or_default());
+            self.families.columns.add(&[
+                Cell::Number(Some(family.id.into())),
+                Cell::Text(Some(&family.name)),
+                Cell::Text(family.description.as_deref()),
+                Cell::Number(manufacturer),
+                Cell::Number(parent.map(|parent| parent.id.into())),
+                Cell::Text(parent.map(|parent| parent.name.as_str())),
+                Cell::Text(family.maiden_flight.map(Date::iso).as_deref()),
+            ]);
         }
         row
     }
@@ -123,22 +158,24 @@ impl Tables {
         let (row, new) = self.images.row(image);
         if new {
             let license = image.license.as_ref().map(|license| self.license(license));
-            let table = &mut self.form.images;
-            table.id.push(Some(image.id.into()));
-            table.name.push(image.name.clone());
-            table.image_url.push(text(image.image_url.as_ref()));
-            table.thumbnail_url.push(text(image.thumbnail_url.as_ref()));
-            table.credit.push(text(image.credit.as_ref()));
-            table.license.push(license);
-            table.single_use.push(image.single_use.map(i64::from));
-            let table = &mut self.form.image_variants;
+            self.images.columns.add(&[
+                Cell::Number(Some(image.id.into())),
+                Cell::Text(Some(&image.name)),
+                Cell::Text(image.image_url.as_deref()),
+                Cell::Text(image.thumbnail_url.as_deref()),
+                Cell::Text(image.credit.as_deref()),
+                Cell::Number(license),
+                Cell::Number(image.single_use.map(i64::from)),
+            ]);
             for variant in &image.variants {
-                let variant_type = variant.variant_type.as_ref();
-                table.image.push(Some(row));
-                table.id.push(Some(variant.id.into()));
-                table.type_id.push(variant_type.map(|term| term.id.into()));
-                table.type_name.push(text(variant_type.map(|term| &term.name)));
-                table.image_url.push(variant.image_url.clone());
+                let kind = variant.variant_type.as_ref();
+                self.variants.columns.add(&[
+                    Cell::Number(Some(row)),
+                    Cell::Number(Some(variant.id.into())),
+                    Cell::Number(kind.map(|kind| kind.id.into())),
+                    Cell::Text(kind.map(|kind| kind.name.as_str())),
+                    Cell::Text(Some(&variant.image_url)),
+                ]);
             }
         }
         row
@@ -147,56 +184,34 @@ impl Tables {
     fn license(&mut self, license: &Arc<License>) -> i64 {
         let (row, new) = self.licenses.row(license);
         if new {
-            let table = &mut self.form.licenses;
-            table.id.push(Some(license.id.into()));
-            table.name.push(license.name.clone());
-            table.priority.push(license.priority);
-            table.link.push(text(license.link.as_ref()));
+            self.licenses.columns.add(&[
+                Cell::Number(Some(license.id.into())),
+                Cell::Text(Some(&license.name)),
+                Cell::Number(license.priority),
+                Cell::Text(license.link.as_deref()),
+            ]);
         }
         row
     }
+}
 
-    fn into_document(self, collection: &Collection) -> Document {
-        let source = match &collection.source {
-            Source::Sample => SAMPLE.to_owned(),
-            Source::Api(api) => api.clone(),
-        };
-        Document {
-            format: FORMAT,
-            source,
-            generated_at: collection.generated_at.iso(),
-            count: collection.spacecraft.len(),
-            statuses: terms(&self.statuses),
-            config_types: terms(&self.config_types),
-            agency_types: terms(&self.agency_types),
-            agencies: self.form.agencies,
-            families: self.form.families,
-            licenses: self.form.licenses,
-            images: self.form.images,
-            image_variants: self.form.image_variants,
-            spacecraft_configs: self.form.configs,
-            spacecraft: self.form.spacecraft,
-        }
+fn term(terms: &mut Rows<Term>, term: &Arc<Term>) -> i64 {
+    let (row, new) = terms.row(term);
+    if new {
+        terms.columns.add(&[Cell::Number(Some(term.id.into())), Cell::Text(Some(&term.name))]);
     }
+    row
 }
 
-fn terms(rows: &Rows<Term>) -> Terms {
-    Terms {
-        id: rows.0.iter().map(|term| Some(term.id.into())).collect(),
-        name: rows.0.iter().map(|term| term.name.clone()).collect(),
-    }
+/// One table: the distinct values in the order of their rows, and the columns as they print.
+struct Rows<T> {
+    values: Vec<Arc<T>>,
+    columns: Columns,
 }
-
-fn text(text: Option<&String>) -> String {
-    text.cloned().unwrap_or_default()
-}
-
-/// The distinct values of one table, in the order of their rows.
-struct Rows<T>(Vec<Arc<T>>);
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { values: Vec::new(), columns: Columns::default() }
     }
 }
 
@@ -204,13 +219,59 @@ impl<T: PartialEq> Rows<T> {
     /// The row of a value, and whether it is new. Shared values are found by address first,
     /// from the end, since neighbours share most.
     fn row(&mut self, value: &Arc<T>) -> (i64, bool) {
-        let by_address = self.0.iter().rposition(|known| Arc::ptr_eq(known, value));
-        match by_address.or_else(|| self.0.iter().rposition(|known| known == value)) {
+        let by_address = self.values.iter().rposition(|known| Arc::ptr_eq(known, value));
+        match by_address.or_else(|| self.values.iter().rposition(|known| known == value)) {
             Some(row) => (row as i64, false),
             None => {
-                self.0.push(Arc::clone(value));
-                (self.0.len() as i64 - 1, true)
+                self.values.push(Arc::clone(value));
+                (self.values.len() as i64 - 1, true)
             }
         }
+    }
+
+    fn print(&self, name: &str, keys: &[&str], out: &mut String) {
+        self.columns.print(name, keys, out);
+    }
+}
+
+/// What stands in one row of one column; a text that is not recorded prints as an empty one.
+enum Cell<'a> {
+    Number(Option<i64>),
+    Text(Option<&'a str>),
+    Numbers(&'a [i64]),
+}
+
+/// Columns as they print, members after commas.
+#[derive(Default)]
+struct Columns(Vec<String>);
+
+impl Columns {
+    /// Adds a row.
+    fn add(&mut self, cells: &[Cell]) {
+        self.0.resize(cells.len(), String::new());
+        for (cell, out) in cells.iter().zip(&mut self.0) {
+            if !out.is_empty() {
+                out.push(',');
+            }
+            match cell {
+                Cell::Number(None) => out.push_str("null"),
+                Cell::Number(Some(number)) => out.push_str(&number.to_string()),
+                Cell::Text(text) => quote(text.unwrap_or_default(), out),
+                Cell::Numbers(numbers) => {
+                    let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
+                    out.push_str(&format!("[{}]", numbers.join(",")));
+                }
+            }
+        }
+    }
+
+    fn print(&self, name: &str, keys: &[&str], out: &mut String) {
+        out.push_str(&format!(",\"{name}\":{{"));
+        for (at, key) in keys.iter().enumerate() {
+            let members = self.0.get(at).map_or("", String::as_str);
+            let comma = if at > 0 { "," } else { "" };
+            out.push_str(&format!("{comma}\"{key}\":[{members}]"));
+        }
+        out.push('}');
     }
 }

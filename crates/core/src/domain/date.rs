@@ -79,7 +79,7 @@ impl fmt::Display for Date {
 }
 
 /// An instant in UTC, in milliseconds since 1970.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 const DAY_MS: i64 = 86_400_000;

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A length of time in whole seconds. LL2 sends ISO 8601 with days, hours, minutes and seconds;
 /// years and months are refused, since they are no fixed number of seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration(i64);
 
 /// Seconds per unit, in the order ISO 8601 writes them.

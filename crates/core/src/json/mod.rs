@@ -8,3 +8,4 @@ mod print;
 
 pub use node::Node;
 pub use print::Json;
+pub(crate) use print::quote;

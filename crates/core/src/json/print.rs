@@ -118,7 +118,8 @@ fn enclose<T>(
     out.push(close);
 }
 
-fn quote(text: &str, out: &mut String) {
+/// Prints a string with its quotes.
+pub(crate) fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -7,6 +7,7 @@ use std::num::IntErrorKind;
 
 use super::column::{Column, SortKey};
 use super::facet::Facet;
+use super::group::Group;
 use super::part::{Flag, Nullable};
 use super::query_type::{Density, Limit, Query, View};
 use super::range::{End, Measure};
@@ -47,8 +48,8 @@ pub fn keys() -> Vec<String> {
         keys.extend(End::ALL.map(|end| format!("{}{}", measure.key(), end.suffix())));
     }
     keys.extend(Nullable::ALL.map(|field| field.key().to_owned()));
-    let view = ["ordering", "limit", "offset", "view", "columns", "density", "mode", "format"];
-    keys.extend(view.map(str::to_owned));
+    let view = ["ordering", "limit", "offset", "view", "columns", "group", "density"];
+    keys.extend(view.into_iter().chain(["mode", "format"]).map(str::to_owned));
     keys
 }
 
@@ -134,6 +135,9 @@ pub fn print(query: &Query) -> String {
     if query.columns() != Column::DEFAULT {
         let columns: Vec<&str> = query.columns().iter().map(|column| column.key()).collect();
         out.text("columns", &columns.join(","));
+    }
+    if let Some(group) = query.group {
+        out.pair("group", "", group.key());
     }
     if query.density == Density::Compact {
         out.pair("density", "", "compact");
@@ -238,6 +242,7 @@ fn change(mut query: Query, key: &str, value: &str) -> Option<Query> {
         "limit" if value.eq_ignore_ascii_case("all") => query.limit = Limit::All,
         "limit" => query.limit = Limit::Rows(rows(value)?),
         "view" => query.view = one_of(value, &[("grid", View::Grid), ("table", View::Table)])?,
+        "group" => query.group = Some(Group::from_key(value)?),
         "density" => {
             let known = [("comfortable", Density::Comfortable), ("compact", Density::Compact)];
             query.density = one_of(value, &known)?;

@@ -122,6 +122,12 @@ impl Column {
         )
     }
 
+    /// Whether the search box looks at what the column shows.
+    pub fn is_searched(self) -> bool {
+        use Column::{Agency, Family, Name, SerialNumber, SpacecraftConfig};
+        matches!(self, Name | SerialNumber | SpacecraftConfig | Agency | Family)
+    }
+
     /// Whether the column holds numbers, so that people expect the largest first.
     pub fn is_number(self) -> bool {
         self.known_to_ll2() && self != Self::Id

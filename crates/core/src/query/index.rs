@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use perigee_columns::{Bits, Key, position, window};
 
-use crate::domain::{Collection, Spacecraft, Term};
+use crate::domain::{Collection, Duration, Spacecraft, Term};
 
+use super::column::SortKey;
 use super::counts::{Counts, Histogram};
 use super::facet::Facet;
+use super::group::{Group, Subtotal};
 use super::part::{Flag, Nullable};
 use super::query_type::Query;
+use super::query_words::Values;
 use super::range::{Measure, Range};
 use super::search;
 use super::table::Table;
@@ -32,6 +35,8 @@ pub struct Page {
     pub offset: usize,
     /// The craft on this page, in order.
     pub rows: Vec<Arc<Spacecraft>>,
+    /// The groups those are in, in order, where the query asks for groups.
+    pub groups: Vec<Subtotal>,
 }
 
 /// Where a craft stands among the matches of a query.
@@ -53,6 +58,12 @@ impl Index {
         Self { table: Table::new(collection) }
     }
 
+    /// Does some milliseconds of the work that the first search, or the first order by name, would
+    /// have to wait for, for when there is nothing else to do. Gives whether there is more of it.
+    pub fn prepare(&self) -> bool {
+        self.table.prepare()
+    }
+
     /// The collection it answers from.
     pub fn collection(&self) -> &Arc<Collection> {
         self.table.collection()
@@ -72,12 +83,15 @@ impl Index {
     /// ```
     pub fn apply(&self, query: &Query) -> Page {
         let matches = self.matches(query);
-        let limit = query.limit.rows().unwrap_or(usize::MAX);
+        let count = matches.count();
+        let limit = query.limit.rows_of(count);
         let places = window(&matches, &self.keys(query), query.offset, limit);
+        let groups = query.grouping().map(|group| self.subtotals(group, &matches, &places));
         Page {
-            count: matches.count(),
+            count,
             total: self.table.len(),
             offset: query.offset,
+            groups: groups.unwrap_or_default(),
             rows: places.into_iter().filter_map(|place| self.craft(place as usize)).collect(),
         }
     }
@@ -175,13 +189,48 @@ impl Index {
         self.table.collection().spacecraft.get(place).cloned()
     }
 
-    /// The order asked for; without one craft are in order of id, as they stand.
+    /// The order asked for; without one craft are in order of id, as they stand. Groups come
+    /// first, the other way round if the order says so of their column.
     fn keys(&self, query: &Query) -> Vec<Key<'_>> {
-        let keys = query.ordering().iter();
-        keys.filter_map(|key| {
+        let key = |key: &SortKey| {
             Some(Key { order: self.table.order(key.column)?, descending: key.descending })
-        })
-        .collect()
+        };
+        let group = query.grouping().map(|group| {
+            let of_group = |key: &&SortKey| key.column == group.column();
+            let asked = query.ordering().iter().find(of_group).copied();
+            asked.unwrap_or(SortKey { column: group.column(), descending: false })
+        });
+        group.iter().chain(query.ordering()).filter_map(key).collect()
+    }
+
+    /// The groups that rows are in, which stand group by group, with the sums over all matches.
+    fn subtotals(&self, group: Group, matches: &Bits, rows: &[u32]) -> Vec<Subtotal> {
+        let Some(order) = self.table.order(group.column()) else { return vec![] };
+        let rank = |place: usize| order.ranks().get(place);
+        let mut groups: Vec<(Option<&u32>, Subtotal)> = Vec::new();
+        for (at, place) in rows.iter().enumerate() {
+            let rank = rank(*place as usize);
+            if groups.last().is_none_or(|(last, _)| *last != rank) {
+                groups.push((rank, Subtotal { at, ..Subtotal::default() }));
+            }
+        }
+        let sum = |measure: Measure, place: usize| {
+            self.table.measure(measure).get(place).copied().flatten().unwrap_or(0)
+        };
+        let longer = |time: Duration, measure, place| {
+            Duration::from_seconds(time.seconds().saturating_add(sum(measure, place)))
+        };
+        for place in matches.iter() {
+            let rank = rank(place);
+            if let Some((_, group)) = groups.iter_mut().find(|(other, _)| *other == rank) {
+                group.count += 1;
+                let flights = sum(Measure::FlightsCount, place);
+                group.flights_count = group.flights_count.saturating_add(flights);
+                group.time_in_space = longer(group.time_in_space, Measure::TimeInSpace, place);
+                group.time_docked = longer(group.time_docked, Measure::TimeDocked, place);
+            }
+        }
+        groups.into_iter().map(|(_, group)| group).collect()
     }
 
     fn matches(&self, query: &Query) -> Bits {
@@ -232,6 +281,16 @@ impl Index {
             add(Of::Words, table.found(&any));
         }
         conditions
+    }
+}
+
+impl Values for Index {
+    fn terms(&self, facet: Facet) -> Vec<Term> {
+        Self::terms(self, facet).to_vec()
+    }
+
+    fn alias(&self, facet: Facet, id: u32) -> Option<String> {
+        (facet == Facet::Agency).then(|| self.table.abbreviation(id)).flatten()
     }
 }
 

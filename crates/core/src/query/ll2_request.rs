@@ -2,8 +2,9 @@
 
 use super::codec::encode;
 use super::column::{Column, SortKey};
+use super::group::Group;
 use super::part::Part;
-use super::query_type::Query;
+use super::query_type::{Limit, Query};
 
 /// What to ask of LL2's `/spacecraft/`, and what remains unsaid.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Ll2Request {
     pub unanswered: Vec<Part>,
     /// Orders LL2 has no field for; they are not applied.
     pub unordered: Vec<SortKey>,
+    /// The groups asked for, which LL2 does not make.
+    pub ungrouped: Option<Group>,
 }
 
 impl Ll2Request {
@@ -50,13 +53,18 @@ impl Ll2Request {
             ordering.push(Column::Id.key().to_owned());
         }
         pairs.push(("ordering", ordering.join(",")));
-        pairs.push(("limit", query.limit.rows().unwrap_or(100).to_string()));
+        pairs.push(("limit", query.limit.rows().unwrap_or(usize::from(Limit::MOST)).to_string()));
         if query.offset > 0 {
             pairs.push(("offset", query.offset.to_string()));
         }
         let query_string: Vec<String> =
             pairs.into_iter().map(|(key, value)| format!("{key}={}", encode(&value))).collect();
-        Self { query_string: query_string.join("&"), unanswered, unordered }
+        Self {
+            query_string: query_string.join("&"),
+            unanswered,
+            unordered,
+            ungrouped: query.grouping(),
+        }
     }
 }
 

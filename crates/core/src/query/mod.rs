@@ -1,20 +1,24 @@
 //! The query: what the address bar asks for, and the engine that answers it.
 //!
 //! [`Query`] is the one type everything turns on. [`codec`] reads and prints it, [`Index`]
-//! answers it from a collection, [`Ll2Request`] puts it to the live API, and [`words`] says it
-//! in plain English.
+//! answers it from a collection, [`Ll2Request`] puts it to the live API, [`words`] says it in plain
+//! English, and [`query_words`] reads what people type.
 
 pub mod codec;
 mod column;
 mod counts;
+mod descriptions;
 mod facet;
 mod facet_column;
 mod fold;
+mod group;
 mod index;
 mod ll2_request;
+mod marks;
 mod natural;
 mod part;
 mod query_type;
+pub mod query_words;
 mod range;
 mod search;
 mod suggest;
@@ -26,8 +30,10 @@ pub use column::{Column, SortKey};
 pub use counts::{Counts, Histogram};
 pub use facet::{Choice, Facet};
 pub use fold::fold;
+pub use group::{Group, Subtotal};
 pub use index::{Index, Neighbours, Page};
 pub use ll2_request::Ll2Request;
+pub use marks::{marks, snippet};
 pub use part::{Flag, Nullable, Part};
 pub use query_type::{Density, Limit, Query, View};
 pub use range::{End, Measure, Range};

@@ -3,6 +3,7 @@
 use super::codec::{LONGEST_TEXT, MOST_VALUES};
 use super::column::{Column, SortKey};
 use super::facet::{Choice, Facet};
+use super::group::Group;
 use super::part::{Flag, Nullable, Part};
 use super::range::{Measure, Range};
 
@@ -11,7 +12,7 @@ use super::range::{Measure, Range};
 pub enum Limit {
     /// 1 to 100 rows; LL2 never gives more.
     Rows(u16),
-    /// Every match on one page, which LL2 does not offer.
+    /// Every match on one page, up to [`Limit::MOST_AT_ONCE`]; LL2 does not offer it.
     All,
 }
 
@@ -19,11 +20,24 @@ impl Limit {
     /// LL2's largest page.
     pub const MOST: u16 = 100;
 
-    /// The number of rows, if there is a bound.
+    /// The most that [`Limit::All`] puts on one page. More of them come in pages of
+    /// [`Limit::MOST`], because a browser shows thousands of cards slowly.
+    pub const MOST_AT_ONCE: usize = 2_000;
+
+    /// The number of rows, if one is asked for.
     pub fn rows(self) -> Option<usize> {
         match self {
             Self::Rows(rows) => Some(usize::from(rows)),
             Self::All => None,
+        }
+    }
+
+    /// How many rows a page of so many matches has.
+    pub fn rows_of(self, count: usize) -> usize {
+        match self {
+            Self::Rows(rows) => usize::from(rows),
+            Self::All if count <= Self::MOST_AT_ONCE => Self::MOST_AT_ONCE,
+            Self::All => usize::from(Self::MOST),
         }
     }
 }
@@ -76,6 +90,8 @@ pub struct Query {
     /// Grid or table.
     pub view: View,
     columns: Vec<Column>,
+    /// What the rows of the table are grouped by.
+    pub group: Option<Group>,
     /// Row height of the table.
     pub density: Density,
 }
@@ -208,6 +224,13 @@ impl Query {
         self.first_page()
     }
 
+    /// The same query with another text for LL2's search.
+    #[must_use]
+    pub fn with_search(mut self, search: &str) -> Self {
+        self.search = tidy(search);
+        self.first_page()
+    }
+
     /// The same query with exactly this name, or with none.
     #[must_use]
     pub fn with_name(mut self, name: &str) -> Self {
@@ -222,11 +245,12 @@ impl Query {
         self.first_page()
     }
 
-    /// The same query in the other view; everything else stays.
+    /// The same query in the other view; everything else stays, but for the place where rows are
+    /// grouped, since cards stand in another order then.
     #[must_use]
     pub fn with_view(mut self, view: View) -> Self {
         self.view = view;
-        self
+        if self.group.is_some() { self.first_page() } else { self }
     }
 
     /// The same query at another offset.
@@ -236,15 +260,34 @@ impl Query {
         self
     }
 
-    /// The page before this one, if this is not the first.
-    pub fn previous_page(&self) -> Option<Self> {
-        let rows = self.limit.rows()?;
+    /// The same query with the rows of the table grouped, or not.
+    #[must_use]
+    pub fn with_group(mut self, group: Option<Group>) -> Self {
+        self.group = group;
+        self.first_page()
+    }
+
+    /// The same query with more or less room in the table.
+    #[must_use]
+    pub fn with_density(mut self, density: Density) -> Self {
+        self.density = density;
+        self
+    }
+
+    /// What the rows are grouped by as they are shown; cards are not.
+    pub fn grouping(&self) -> Option<Group> {
+        self.group.filter(|_| self.view == View::Table)
+    }
+
+    /// The page of so many matches before this one, if this is not the first.
+    pub fn previous_page(&self, count: usize) -> Option<Self> {
+        let rows = self.limit.rows_of(count);
         (self.offset > 0).then(|| self.clone().with_offset(self.offset.saturating_sub(rows)))
     }
 
     /// The page after this one, if so many matches reach beyond it.
     pub fn next_page(&self, count: usize) -> Option<Self> {
-        let next = self.offset.checked_add(self.limit.rows()?)?;
+        let next = self.offset.checked_add(self.limit.rows_of(count))?;
         (next < count).then(|| self.clone().with_offset(next))
     }
 
@@ -310,6 +353,7 @@ impl Query {
             limit: self.limit,
             view: self.view,
             columns: self.columns.clone(),
+            group: self.group,
             density: self.density,
             ..Self::default()
         }

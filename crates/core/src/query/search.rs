@@ -69,7 +69,7 @@ pub(super) fn config_text(config: &SpacecraftConfig) -> String {
 /// Splits at blanks outside quotes, as Django's `smart_split` does: a pair of like quotes keeps
 /// what it holds together wherever it stands, a backslash keeps a quote from closing, and a
 /// quote that is never closed is an ordinary character.
-fn pieces(text: &str) -> Vec<&str> {
+pub(super) fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
@@ -114,7 +114,7 @@ fn is_quote(c: char) -> bool {
 }
 
 /// The text between the quotes that a piece begins and ends with, its escapes undone.
-fn quoted(piece: &str) -> Option<String> {
+pub(super) fn quoted(piece: &str) -> Option<String> {
     let quote = piece.chars().next().filter(|c| is_quote(*c) && piece.ends_with(*c))?;
     let inner = piece.get(1..piece.len() - 1).unwrap_or("");
     Some(inner.replace(&format!("\\{quote}"), &quote.to_string()).replace("\\\\", "\\"))

@@ -7,6 +7,7 @@ use perigee_columns::{Bits, Order, Texts};
 use crate::domain::{Collection, Spacecraft, SpacecraftConfig};
 
 use super::column::{Column, Value};
+use super::descriptions::Descriptions;
 use super::facet::{Choice, Facet};
 use super::facet_column::FacetColumn;
 use super::natural;
@@ -29,6 +30,7 @@ pub(super) struct Table {
     measures: Vec<Vec<Option<i64>>>,
     steps: Vec<OnceLock<Option<Steps>>>,
     any: Searched,
+    descriptions: Mutex<Descriptions>,
     ll2: OnceLock<Searched>,
     orders: Vec<OnceLock<Order>>,
     /// The last search and what it found, which a longer one narrows.
@@ -45,6 +47,9 @@ pub(super) struct Steps {
 
 /// How many steps a measure is cut into.
 const STEPS: i64 = 24;
+
+/// The columns whose orders take longest to make.
+const SLOW: [Column; 2] = [Column::Name, Column::SerialNumber];
 
 /// What one kind of search looks at: texts of the craft's own, and texts of configurations.
 #[derive(Debug)]
@@ -90,6 +95,7 @@ impl Table {
             steps: Measure::ALL.map(|_| OnceLock::new()).into(),
             orders: Column::ALL.map(|_| OnceLock::new()).into(),
             ll2: OnceLock::new(),
+            descriptions: Mutex::new(Descriptions::default()),
             last: Mutex::new(None),
             any,
             config_of,
@@ -111,6 +117,12 @@ impl Table {
     /// The column of a facet.
     pub(super) fn facet(&self, facet: Facet) -> Option<&FacetColumn> {
         self.facets.get(facet as usize)
+    }
+
+    /// How an agency is abbreviated.
+    pub(super) fn abbreviation(&self, agency: u32) -> Option<String> {
+        let mut agencies = self.configs.iter().filter_map(|config| config.agency.as_ref());
+        agencies.find(|other| other.id == agency)?.abbrev.clone()
     }
 
     /// The craft that a choice admits.
@@ -187,7 +199,7 @@ impl Table {
             configs: self.configs.iter().map(|config| search::lower_config(config)).collect(),
         });
         let mut found = Bits::all(self.len());
-        terms.iter().for_each(|term| found.and(&self.find(searched, term)));
+        terms.iter().for_each(|term| found.and(&self.find_in(searched, term)));
         found
     }
 
@@ -201,27 +213,60 @@ impl Table {
         let narrower = last.as_ref().filter(|(before, _)| narrows(before, terms));
         let mut found = narrower.map_or_else(|| Bits::all(self.len()), |(_, bits)| bits.clone());
         let few = narrower.is_some() && found.count() < self.len() / 8;
+        let with = |term: &String, found: &Bits| {
+            if !few {
+                return self.find(term);
+            }
+            let mut with = self.any.own.find_among(found, term);
+            with.or(&self.of_configs(&self.any.configs.find(term)));
+            with.or(&self.described(term));
+            with
+        };
         for term in terms {
-            let with = if few {
-                let mut with = self.any.own.find_among(&found, term);
-                with.or(&self.of_configs(&self.any.configs.find(term)));
-                with
-            } else {
-                self.find(&self.any, term)
-            };
+            let with = with(term, &found);
             found.and(&with);
         }
         *last = Some((terms.to_vec(), found.clone()));
         found
     }
 
+    /// The craft whose descriptions contain a term.
+    fn described(&self, term: &str) -> Bits {
+        let mut descriptions = self.descriptions.lock().unwrap_or_else(PoisonError::into_inner);
+        descriptions.find(&self.collection.spacecraft, term)
+    }
+
+    /// Does some of the work that a search or an order would have to wait for. Gives whether
+    /// there is more of it.
+    pub(super) fn prepare(&self) -> bool {
+        let mut descriptions = self.descriptions.lock().unwrap_or_else(PoisonError::into_inner);
+        if descriptions.read_on(&self.collection.spacecraft) {
+            return true;
+        }
+        drop(descriptions);
+        let unmade = |column: &Column| {
+            self.orders.get(*column as usize).is_some_and(|order| order.get().is_none())
+        };
+        match SLOW.into_iter().find(unmade) {
+            Some(column) => self.order(column).is_some(),
+            None => false,
+        }
+    }
+
     /// "Did you mean …?"
     pub(super) fn suggest(&self, text: &str) -> Option<String> {
-        let knows = |word: &str| self.find(&self.any, word).count() > 0;
+        let knows = |word: &str| self.find(word).count() > 0;
         suggest(text, &self.collection.spacecraft, &self.configs, knows)
     }
 
-    fn find(&self, searched: &Searched, term: &str) -> Bits {
+    /// The craft in any of whose texts the search box finds a term.
+    fn find(&self, term: &str) -> Bits {
+        let mut found = self.find_in(&self.any, term);
+        found.or(&self.described(term));
+        found
+    }
+
+    fn find_in(&self, searched: &Searched, term: &str) -> Bits {
         let mut found = searched.own.find(term);
         found.or(&self.of_configs(&searched.configs.find(term)));
         found

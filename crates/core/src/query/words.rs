@@ -56,6 +56,9 @@ pub fn view(query: &Query, names: &dyn Names) -> String {
         }
         before = Some(part);
     }
+    if let Some(group) = query.grouping() {
+        words.push(format!("grouped by {}", lower(group.column().label())));
+    }
     for (at, key) in query.ordering().iter().enumerate() {
         words.push(format!("{}{}", if at > 0 { "then " } else { "" }, key.words()));
     }

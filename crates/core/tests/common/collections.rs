@@ -28,19 +28,36 @@ pub const NAMES: [&str; 12] = [
     "9",
 ];
 
+/// Words of descriptions.
+const WORDS: [&str; 12] = [
+    "a", "Ferry", "ferried", "the", "station", "Stations", "Énergie", "énergie", "(Soyuz", "9)",
+    "crew", "dragon",
+];
+
 fn name() -> impl Strategy<Value = String> {
     select(&NAMES[..]).prop_map(str::to_owned)
 }
 
 /// Texts such as descriptions: any characters, but never empty, as the domain promises.
 fn prose() -> impl Strategy<Value = String> {
-    prop_oneof![name(), "[\\PC\r\n\t\"\\\\]{0,20}[a-z0-9é]"]
+    let any = texts("[\\PC\r\n\t\"\\\\]{0,20}[a-z0-9é]");
+    let words = vec((select(&WORDS[..]), select(&[" ", " ", " ", "  ", "\n", "\r\n"][..])), 1..7);
+    let sentence = words.prop_map(|words| {
+        let joined: String = words.iter().flat_map(|(word, blank)| [*word, *blank]).collect();
+        joined.trim().to_owned()
+    });
+    prop_oneof![name(), any, sentence]
+}
+
+/// Texts of a pattern, which is read once; as a plain strategy it would be for each text.
+fn texts(pattern: &str) -> impl Strategy<Value = String> + use<> {
+    proptest::string::string_regex(pattern).unwrap()
 }
 
 fn address() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[a-z]{1,8}".prop_map(|name| format!("https://example.org/{name}.jpg?a=1:2")),
-        "[a-z]{1,8}".prop_map(|name| format!("art/{name}.svg")),
+        texts("[a-z]{1,8}").prop_map(|name| format!("https://example.org/{name}.jpg?a=1:2")),
+        texts("[a-z]{1,8}").prop_map(|name| format!("art/{name}.svg")),
     ]
 }
 

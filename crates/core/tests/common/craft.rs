@@ -6,7 +6,7 @@ use perigee_core::domain::{
     Agency, Collection, Date, Duration, Family, Image, License, Source, Spacecraft,
     SpacecraftConfig, Term, Timestamp,
 };
-use perigee_core::query::{Index, Page, Query, codec};
+use perigee_core::query::{Index, Limit, Page, Query, codec};
 
 pub fn craft(id: u32, name: &str) -> Spacecraft {
     Spacecraft {
@@ -101,4 +101,21 @@ pub fn query(text: &str) -> Query {
 
 pub fn ids(page: &Page) -> Vec<u32> {
     page.rows.iter().map(|craft| craft.id).collect()
+}
+
+/// An index of a collection that is needed for something else, too.
+pub fn indexed(collection: &Collection) -> Index {
+    Index::new(Arc::new(collection.clone()))
+}
+
+/// All matches of a query, whatever page it asks for.
+pub fn all_ids(index: &Index, query: &Query) -> Vec<u32> {
+    ids(&index.apply(&query.clone().with_limit(Limit::All).with_offset(0)))
+}
+
+/// A query with LL2's search alone.
+pub fn searched(text: &str) -> Query {
+    let mut query = Query::default();
+    query.search = text.to_owned();
+    query
 }

@@ -1,7 +1,8 @@
 //! Arbitrary queries in canonical form, as the app's controls and the codec make them.
 
 use perigee_core::query::{
-    Choice, Column, Density, End, Facet, Flag, Limit, Measure, Nullable, Query, SortKey, View,
+    Choice, Column, Density, End, Facet, Flag, Group, Limit, Measure, Nullable, Query, SortKey,
+    View,
 };
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
@@ -86,8 +87,15 @@ pub fn any_query() -> impl Strategy<Value = Query> {
     let view = prop_oneof![Just(View::Grid), Just(View::Table)];
     let density = prop_oneof![Just(Density::Comfortable), Just(Density::Compact)];
     let columns = of(vec(select(&Column::ALL[..]), 0..12));
-    (conditions(), texts, ordering(), (limit, offset), (view, density, columns)).prop_map(
-        |(mut query, (q, search, names), ordering, (limit, offset), (view, density, columns))| {
+    let group = of(select(&Group::ALL[..]));
+    (conditions(), texts, ordering(), (limit, offset), (view, density, columns, group)).prop_map(
+        |(
+            mut query,
+            (q, search, names),
+            ordering,
+            (limit, offset),
+            (view, density, columns, group),
+        )| {
             (query.q, query.search) = (q, search);
             for name in names {
                 if !name.is_empty() && !query.name.contains(&name) {
@@ -96,7 +104,7 @@ pub fn any_query() -> impl Strategy<Value = Query> {
             }
             query = query.with_ordering(ordering).with_columns(columns.unwrap_or_default());
             query.density = density;
-            query.with_limit(limit).with_view(view).with_offset(offset)
+            query.with_limit(limit).with_view(view).with_group(group).with_offset(offset)
         },
     )
 }

@@ -1,0 +1,54 @@
+//! A sheet over the page: a button, and the dialog it opens.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+
+use crate::browser::element;
+use crate::dom::{Node, dynamic, el, fragment};
+use crate::reactive::{RwSignal, text};
+
+use super::icon::icon;
+
+/// A button that opens a modal dialog. The dialog takes the focus and gives it back; Escape, its
+/// button and a click beside it close it. What is in it is built when it is first opened.
+pub fn sheet(
+    id: &'static str,
+    button: Node,
+    title: &'static str,
+    body: impl Fn() -> Node + Send + Sync + 'static,
+) -> Node {
+    let opened = RwSignal::new(false);
+    let dialog = move || element(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+    let open = move || {
+        opened.set(true);
+        if let Some(dialog) = dialog() {
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move || dialog().iter().for_each(HtmlDialogElement::close);
+    let body = dynamic(move || if opened.get() { body() } else { fragment() });
+    let heading = text(move || format!("{id}-title"));
+    let head =
+        el("div").class("sheet-head").child(el("h2").attr("id", heading).child(title)).child(
+            el("button")
+                .class("close")
+                .attr("type", "button")
+                .attr("aria-label", "Close")
+                .on("click", move |_| close())
+                .child(icon("cross", (10, 10), &[("", "M1 1L9 9M9 1L1 9")])),
+        );
+    let dialog = el("dialog")
+        .class("sheet")
+        .attr("id", id)
+        .attr("aria-labelledby", heading)
+        .on("click", move |event| {
+            // Only a click beside the content reaches the dialog itself.
+            if event.target() == event.current_target() {
+                close();
+            }
+        })
+        .child(el("div").class("sheet-body").child(head).child(body));
+    let button =
+        button.attr("type", "button").attr("aria-haspopup", "dialog").on("click", move |_| open());
+    fragment().child(button).child(dialog)
+}
