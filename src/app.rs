@@ -1,15 +1,22 @@
 //! The frame around every page, and which page is shown.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use perigee_core::query::{Limit, Query, codec};
 
-use crate::browser::document;
-use crate::components::{Announcer, AnnouncerRegion, DataBar, Footer, Header};
+use crate::browser::{Timer, document};
+use crate::components::{
+    Announcer, AnnouncerRegion, DataBar, Footer, Header, replace_broken_pictures,
+};
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
+
+/// Long enough that what the page shows is painted first.
+const TITLE_AFTER: Duration = Duration::from_millis(40);
 
 /// The title of the page shown, without the name of the site.
 #[derive(Clone, Copy)]
@@ -53,6 +60,7 @@ pub fn App() -> Node {
     provide_context(Announcer::new());
     keep_title();
     report_ready();
+    replace_broken_pictures();
     // Only another path makes another page; each page follows the query by itself.
     let path = Memo::new(move |_| location.with(|location| location.route.path()));
     let page = dynamic(move || {
@@ -82,16 +90,14 @@ fn keep_title() {
     let Some(Title(title)) = use_context() else { return };
     let announcer = use_context::<Announcer>();
     let route = Router::expect().location();
-    let mut before = None;
+    let (mut before, soon) = (None, Timer::default());
     effect(move || {
         let title = title.get();
-        if let Some(document) = document() {
-            document.set_title(&if title.is_empty() {
-                "Perigee".to_owned()
-            } else {
-                format!("{title} · Perigee")
-            });
-        }
+        let whole =
+            if title.is_empty() { "Perigee".to_owned() } else { format!("{title} · Perigee") };
+        // To set it takes the browser longer than to show what was typed.
+        let set = move || document().iter().for_each(|document| document.set_title(&whole));
+        soon.set(TITLE_AFTER, set);
         let route = route.with(|location| location.route.clone());
         if let Some(announcer) = announcer
             && before.as_ref().is_some_and(|before| *before != route)

@@ -5,60 +5,65 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 
-use crate::dom::{Node, el};
+use crate::app::use_query;
+use crate::dom::{Member, Stamp, el, fragment};
 use crate::marks::MARKED;
-use crate::reactive::{Signal, text};
+use crate::reactive::Signal;
 use crate::router::{Route, Router};
 
-use super::cell::value;
-use super::snippet::snippet;
+use super::cell::fill;
+use super::snippet::Snippet;
 use super::{StatusBadge, Thumbnail};
 
-/// Picture, name, type, status and the two figures people compare.
-#[component]
-pub fn Card(
-    /// What to show.
-    craft: Arc<Spacecraft>,
-    /// The query string of the list, kept on the way to the detail page and back.
-    search: Signal<String>,
-    /// Whether the picture loads at once.
-    eager: bool,
-) -> Node {
-    let router = Router::expect();
-    let id = craft.id;
+/// How many thumbnails load at once, before the visitor scrolls: the first row of the widest grid.
+const EAGER: usize = 4;
+
+/// The shape of a card: picture, name, type, status, the two figures people compare, and the
+/// words of the description that a search has found. Holes are marked in this order.
+pub fn shape() -> Stamp {
+    Stamp::new(|| {
+        let figure =
+            |term: &'static str| el("div").child(el("dt").child(term)).child(el("dd").hole());
+        let figures = el("dl").class("figures").child(figure("Flights")).child(figure("In space"));
+        el("li").class("card").attr("data-testid", "card").hole().child(
+            el("article")
+                .child(el("div").class("plate").hole())
+                .child(el("h3").child(el("a").attr(MARKED, "").hole()))
+                .child(el("p").class("kind").attr(MARKED, "").hole())
+                .child(el("div").hole())
+                .child(figures)
+                .child(el("span").class("snippet").attr(MARKED, "").hole()),
+        )
+    })
+}
+
+/// A card of the shape for the craft at a place on the page. It leads to the craft; the list's
+/// query string is kept on the way there and back.
+pub fn card(shape: &Stamp, search: Signal<String>, at: usize, craft: Arc<Spacecraft>) -> Member {
+    let (node, holes) = shape.copy();
+    let [card, plate, link, kind, status, flights, time, snippet] = holes.as_slice() else {
+        return fragment().into();
+    };
     let config = craft.spacecraft_config.as_ref();
     let agency = config.and_then(|config| config.agency.as_ref());
     let agency = agency.map(|agency| agency.abbrev.clone().unwrap_or_else(|| agency.name.clone()));
-    let kind: Vec<String> =
+    let words: Vec<String> =
         config.map(|config| config.name.clone()).into_iter().chain(agency).collect();
-    let flights = value(craft.flights_count.map(|count| count.to_string()));
-    let in_space = value(craft.time_in_space.map(|time| time.to_string()));
-    let href = text(move || search.with(|search| router.href_with(&Route::Spacecraft(id), search)));
-    let figure = |term: &'static str, value: Node| {
-        el("div").child(el("dt").child(term)).child(el("dd").child(value))
-    };
-    let in_space_now =
-        (craft.in_space == Some(true)).then(|| el("span").class("tag").child("In space"));
-    el("li").class("card").attr("data-testid", "card").attr("data-id", id).child(
-        el("article")
-            .child(
-                el("div")
-                    .class("plate")
-                    .child(view! { <Thumbnail craft=Arc::clone(&craft) eager /> })
-                    .child(in_space_now),
-            )
-            .child(
-                el("h3")
-                    .child(el("a").attr("href", href).attr(MARKED, "").child(craft.name.as_str())),
-            )
-            .child(el("p").class("kind").attr(MARKED, "").child(kind.join(" · ")))
-            .child(view! { <StatusBadge status=craft.status.clone() /> })
-            .child(
-                el("dl")
-                    .class("figures")
-                    .child(figure("Flights", flights))
-                    .child(figure("In space", in_space)),
-            )
-            .child(snippet(&craft)),
-    )
+    card.attr("data-id", Some(&craft.id.to_string()));
+    plate.child(view! { <Thumbnail craft=Arc::clone(&craft) eager={at < EAGER} /> });
+    if craft.in_space == Some(true) {
+        plate.child(el("span").class("tag").child("In space"));
+    }
+    link.text(&craft.name);
+    kind.text(&words.join(" · "));
+    status.child(view! { <StatusBadge status=craft.status.clone() /> });
+    fill(flights, craft.flights_count.map(|count| count.to_string()));
+    fill(time, craft.time_in_space.map(|time| time.to_string()));
+    let (router, query, link) = (Router::expect(), use_query(), link.clone());
+    let mut snippet = Snippet::new(snippet.clone(), &craft);
+    Member::kept(node, move || {
+        let route = Route::Spacecraft(craft.id);
+        link.attr("href", Some(&search.with_untracked(|list| router.href_with(&route, list))));
+        query.with_untracked(|query| snippet.show(&query.q));
+    })
 }

@@ -1,22 +1,22 @@
 //! What a craft shows in one column of the table.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::{Column, Measure};
 
-use crate::dom::{Node, el};
+use crate::dom::{Handle, Node, cached, el};
 
 use super::StatusBadge;
 
-/// The content of a cell; a missing value is a dash that is read out as "not recorded".
-pub fn cell(craft: &Arc<Spacecraft>, column: Column) -> Node {
+/// Fills a cell with what a craft shows in a column.
+pub fn fill_cell(cell: &Handle, craft: &Spacecraft, column: Column) {
     let config = craft.spacecraft_config.as_deref();
     let agency = config.and_then(|config| config.agency.as_deref());
     let yes_no = |flag: Option<bool>| flag.map(|flag| if flag { "Yes" } else { "No" }.to_owned());
     let text = match column {
-        Column::Status => return view! { <StatusBadge status=craft.status.clone() /> }.into(),
+        Column::Status => {
+            return cell.child(view! { <StatusBadge status=craft.status.clone() /> });
+        }
         Column::Id => Some(craft.id.to_string()),
         Column::Name => Some(craft.name.clone()),
         Column::SerialNumber => craft.serial_number.clone(),
@@ -39,12 +39,15 @@ pub fn cell(craft: &Arc<Spacecraft>, column: Column) -> Node {
         Column::FastestTurnaround => craft.fastest_turnaround.map(|time| time.to_string()),
         Column::MaidenFlight => Measure::MaidenFlight.value(craft).map(|year| year.to_string()),
     };
-    value(text)
+    fill(cell, text);
 }
 
-/// A text, or what stands for a missing one.
-pub fn value(text: Option<String>) -> Node {
-    text.map_or_else(missing, Node::from)
+/// Fills a place with a text, or with what stands for a missing one.
+pub fn fill(place: &Handle, text: Option<String>) {
+    match text {
+        Some(text) => place.text(&text),
+        None => place.child(cached("missing", missing)),
+    }
 }
 
 /// A dash for the eye, "not recorded" for the ear.

@@ -1,15 +1,16 @@
 //! The columns of the table: which, in which order, and how tightly set.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use perigee_core::query::{Column, Density, Query};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
 
-use crate::browser::{Timer, element};
-use crate::dom::{Node, dynamic, each, el, fragment};
-use crate::reactive::{Memo, condition, optional};
+use crate::browser::element;
+use crate::dom::{Node, each, el, fragment};
+use crate::reactive::{Memo, condition, optional, text};
 use crate::router::{Route, Router};
 
+use super::Announcer;
 use super::sheet::sheet;
 
 /// A button, and a sheet with a checkbox for each column, ways to move those that are shown, and
@@ -27,11 +28,12 @@ pub fn ColumnsSheet(
         let list = each(keys, move |at| {
             order().get(at).map_or_else(fragment, |column| line(*column, query, router))
         });
-        let usual = dynamic(move || {
-            let usual = query.with(|query| query.clone().with_columns([]));
-            let href = router.href(&Route::Browse, &usual);
-            el("a").class("button").attr("href", href).child("Usual columns")
-        });
+        let usual = text(move || router.href(&Route::Browse, &query.get().with_columns([])));
+        let usual = el("a")
+            .class("button")
+            .attr("id", "usual-columns")
+            .attr("href", usual)
+            .child("Usual columns");
         fragment()
             .child(el("ul").class("columns").child(list))
             .child(density(query, router))
@@ -47,20 +49,28 @@ fn order(query: &Query) -> Vec<Column> {
 }
 
 fn line(column: Column, query: Memo<Query>, router: Router) -> Node {
+    let announcer = use_context::<Announcer>();
     let place = move |query: &Query| query.columns().iter().position(|other| *other == column);
     let show = move |columns: Vec<Column>| {
         let next = query.with_untracked(|query| query.clone().with_columns(columns));
         router.push(&router.href(&Route::Browse, &next));
     };
+    let box_id = format!("column-{}", column.key());
+    let toggled = box_id.clone();
     let toggle = move || {
         let mut columns = query.with_untracked(|query| query.columns().to_vec());
         match columns.iter().position(|other| *other == column) {
-            // A table without any column would be none.
-            Some(_) if columns.len() == 1 => return,
             Some(at) => drop(columns.remove(at)),
             None => columns.push(column),
         }
         show(columns);
+        refocus(&toggled);
+    };
+    // A table without any column would be none.
+    let keep_last = move |event: Event| {
+        if query.with_untracked(|query| query.columns() == [column]) {
+            event.prevent_default();
+        }
     };
     let step = move |by: isize, label: &'static str, sign: &'static str| {
         let id = format!("move-{}-{label}", column.key());
@@ -86,23 +96,33 @@ fn line(column: Column, query: Memo<Query>, router: Router) -> Node {
                 });
                 let Some(columns) = columns else { return };
                 show(columns);
-                // A line that moved has lost the focus on the way.
-                let button = button.clone();
-                let refocus = move || element(&button).iter().for_each(|b| drop(b.focus()));
-                Timer::default().set(Duration::ZERO, refocus);
+                refocus(&button);
+                let place = query.with_untracked(|query| (place(query), query.columns().len()));
+                if let (Some(announcer), (Some(at), count)) = (announcer, place) {
+                    let label = column.label();
+                    announcer.say(format!("{label}, column {} of {count}", at + 1));
+                }
             })
             .child(el("span").attr("aria-hidden", "true").child(sign))
     };
     let shown = condition(move || query.with(|query| place(query).is_some()));
     let checkbox = el("input")
         .attr("type", "checkbox")
-        .attr("id", format!("column-{}", column.key()))
+        .attr("id", box_id)
         .checked(shown)
+        .on("click", keep_last)
         .on("change", move |_| toggle());
     el("li")
         .child(el("label").child(checkbox).child(column.label()))
         .child(step(-1, "earlier", "↑"))
         .child(step(1, "later", "↓"))
+}
+
+/// Gives the focus back to what was pressed, whose line has lost it if it moved.
+fn refocus(id: &str) {
+    let id = id.to_owned();
+    // After the effects that move the line, and before the next key.
+    spawn_local(async move { element(&id).iter().for_each(|pressed| drop(pressed.focus())) });
 }
 
 fn density(query: Memo<Query>, router: Router) -> Node {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::{Page, Subtotal};
 
-use crate::dom::{Node, each, fragment};
+use crate::dom::{Member, Node, each, fragment};
 use crate::reactive::Signal;
 
 /// A list of craft in which a member is built again only when its record changes.
 pub fn craft_list(
     page: Signal<Arc<Page>>,
-    member: impl Fn(usize, Arc<Spacecraft>) -> Node + 'static,
+    member: impl Fn(usize, Arc<Spacecraft>) -> Member + 'static,
 ) -> Node {
     grouped_list(page, member, |_, _| None)
 }
@@ -22,7 +22,7 @@ pub fn craft_list(
 /// every page, because their sums may be others.
 pub fn grouped_list(
     page: Signal<Arc<Page>>,
-    member: impl Fn(usize, Arc<Spacecraft>) -> Node + 'static,
+    member: impl Fn(usize, Arc<Spacecraft>) -> Member + 'static,
     heading: impl Fn(&Page, &Subtotal) -> Option<Node> + 'static,
 ) -> Node {
     // Records lie at even addresses, so an odd number is the key of a heading and of no record.
@@ -43,10 +43,12 @@ pub fn grouped_list(
         let page = page.get_untracked();
         let built = match lines(&page).nth(at) {
             Some(Line::Craft(at)) => page.rows.get(at).map(|craft| member(at, Arc::clone(craft))),
-            Some(Line::Group(at)) => page.groups.get(at).and_then(|group| heading(&page, group)),
+            Some(Line::Group(at)) => {
+                page.groups.get(at).and_then(|group| heading(&page, group)).map(Member::from)
+            }
             None => None,
         };
-        built.unwrap_or_else(fragment)
+        built.unwrap_or_else(|| fragment().into())
     })
 }
 

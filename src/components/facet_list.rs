@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use perigee_core::domain::Term;
 use perigee_core::query::{Counts, Facet, Query, fold};
 
-use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{Memo, RwSignal, condition, optional, text};
+use crate::dom::{Handle, Node, dynamic, el, follow, fragment};
+use crate::reactive::{Memo, RwSignal, text};
 use crate::router::{Route, Router};
 use crate::session::Session;
 
@@ -50,10 +50,24 @@ pub fn FacetList(
         let vocabulary = session.vocabulary.get();
         let terms = vocabulary.terms(facet);
         let list = List { wanted: RwSignal::new(String::new()), all: RwSignal::new(false) };
-        let value = |(at, term): (usize, &Term)| value(facet, query, counts, list, at, term);
+        let (nodes, mut values): (Vec<Node>, Vec<Value>) =
+            terms.iter().map(|term| value(facet, query, term)).unzip();
+        // One for all values: to follow the query with each of them costs more than the answer.
+        follow(move || {
+            let counts = counts.get();
+            let counts = counts.as_ref().map(|counts| counts.of(facet));
+            let choice = query.with(|query| query.facet(facet).clone());
+            for (at, value) in values.iter_mut().enumerate() {
+                let chosen = choice.any.contains(&value.id);
+                let excluded = choice.not.contains(&value.id);
+                let shown = list.shows(at, &value.name) || chosen || excluded;
+                let count = counts.and_then(|counts| counts.get(at)).copied();
+                value.show(State { chosen, excluded, shown, count });
+            }
+        });
         fragment()
             .child((terms.len() > LONG).then(|| list.search(facet)))
-            .children(terms.iter().enumerate().map(value))
+            .children(nodes)
             .child((terms.len() > SHORT).then(|| list.more(terms.len() - SHORT)))
     });
     let open = open || query.with_untracked(|query| !query.facet(facet).is_empty());
@@ -112,57 +126,88 @@ impl List {
     }
 }
 
+/// What there is to show of one value.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct State {
+    chosen: bool,
+    excluded: bool,
+    /// Whether it is in the part of the list that is shown.
+    shown: bool,
+    /// How many craft it would give, where that is known.
+    count: Option<usize>,
+}
+
+/// One value on the page.
+struct Value {
+    id: u32,
+    /// Its name, folded.
+    name: String,
+    state: Option<State>,
+    line: Handle,
+    label: Handle,
+    checkbox: Handle,
+    count: Handle,
+    exclude: Handle,
+}
+
+impl Value {
+    /// Shows a state; what is shown already is left alone.
+    fn show(&mut self, now: State) {
+        let before = self.state.replace(now);
+        if before == Some(now) {
+            return;
+        }
+        let class = match (now.shown, now.excluded) {
+            (false, _) => "value out",
+            (true, true) => "value excluded",
+            (true, false) => "value",
+        };
+        self.line.attr("class", Some(class));
+        self.checkbox.checked(now.chosen);
+        let gives_nothing = now.count == Some(0) && !now.chosen;
+        self.checkbox.attr("disabled", gives_nothing.then_some(""));
+        self.exclude.attr("aria-pressed", Some(if now.excluded { "true" } else { "false" }));
+        if before.is_none_or(|before| before.count != now.count) {
+            let count = now.count.map(|count| count.to_string());
+            self.label.attr("data-count", count.as_deref());
+            self.count.text(count.as_deref().unwrap_or_default());
+        }
+    }
+}
+
 /// One value: a checkbox with its count, and a button that excludes it.
-fn value(
-    facet: Facet,
-    query: Memo<Query>,
-    counts: Memo<Option<Arc<Counts>>>,
-    list: List,
-    at: usize,
-    term: &Term,
-) -> Node {
+fn value(facet: Facet, query: Memo<Query>, term: &Term) -> (Node, Value) {
     let router = Router::expect();
-    let (id, name) = (term.id, fold(&term.name));
+    let id = term.id;
     let toggle = move |excluded: bool| {
         let next = query.with_untracked(|query| query.clone().toggled(facet, id, excluded));
         router.push(&router.href(&Route::Browse, &next));
     };
-    let chosen = condition(move || query.with(|query| query.facet(facet).any.contains(&id)));
-    let excluded = condition(move || query.with(|query| query.facet(facet).not.contains(&id)));
-    let count = optional(move || {
-        counts.with(|counts| Some(counts.as_ref()?.of(facet).get(at)?.to_string()))
-    });
-    let gives_nothing = move || count.with(|count| count.as_deref() == Some("0")) && !chosen.get();
-    let class = text(move || {
-        let shown = list.shows(at, &name) || chosen.get() || excluded.get();
-        match (shown, excluded.get()) {
-            (false, _) => "value out",
-            (true, true) => "value excluded",
-            (true, false) => "value",
-        }
-        .to_owned()
-    });
     let checkbox = el("input")
         .attr("type", "checkbox")
         .attr("id", format!("{}-{id}", facet.key()))
-        .attr("disabled", optional(move || gives_nothing().then(String::new)))
-        .checked(chosen)
         .on("change", move |_| toggle(false));
-    let label = el("label")
-        .attr("data-value", id)
-        .attr("data-count", count)
-        .child(checkbox)
-        .child(el("span").child(term.name.as_str()))
-        .child(" ")
-        .child(el("span").class("count").child(text(move || count.get().unwrap_or_default())));
+    let count = el("span").class("count");
     let exclude = el("button")
         .class("exclude")
         .attr("type", "button")
         .attr("id", format!("not-{}-{id}", facet.key()))
-        .attr("aria-pressed", text(move || excluded.get().to_string()))
         .attr("aria-label", format!("Exclude {}", term.name))
         .attr("title", format!("Exclude {}", term.name))
         .on("click", move |_| toggle(true))
         .child(el("span").attr("aria-hidden", "true").child("−"));
-    el("div").class(class).child(label).child(exclude)
+    let (label, line) = (el("label").attr("data-value", id), el("div"));
+    let value = Value {
+        id,
+        name: fold(&term.name),
+        state: None,
+        line: line.handle(),
+        label: label.handle(),
+        checkbox: checkbox.handle(),
+        count: count.handle(),
+        exclude: exclude.handle(),
+    };
+    let label =
+        label.child(checkbox).child(el("span").child(term.name.as_str())).child(" ").child(count);
+    (line.child(label).child(exclude), value)
 }

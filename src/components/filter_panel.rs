@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::query::{Counts, Facet, Flag, Measure, Nullable, Query, codec};
 
-use crate::dom::{Node, dynamic, el, fragment};
-use crate::reactive::{Memo, RwSignal, Signal, condition, optional, text};
+use crate::dom::{Node, dynamic, el, follow, fragment};
+use crate::reactive::{Memo, RwSignal, Signal, text};
 use crate::router::{Route, Router};
 
 use super::{FacetList, RangeFilter};
@@ -138,30 +138,35 @@ fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Memo<Option<Arc<Coun
         router.push(&router.href(&Route::Browse, &next));
     };
     let segment = move |(answer, label, key): (Option<bool>, &'static str, &'static str)| {
-        let chosen = condition(move || query.with(|query| toggle.answer(query) == answer));
-        let count = optional(move || {
-            let answer = answer?;
-            counts.with(|counts| Some(toggle.count(counts.as_ref()?, answer).to_string()))
-        });
         let radio = el("input")
             .attr("type", "radio")
             .attr("name", toggle.key())
             .attr("id", format!("{}-{key}", toggle.key()))
             .attr("value", key)
-            .checked(chosen)
             .on("change", move |_| choose(answer));
-        el("label").attr("data-value", key).attr("data-count", count).child(radio).child(
-            el("span").child(label).child(" ").child(
-                el("span").class("count").child(text(move || count.get().unwrap_or_default())),
-            ),
-        )
+        let (count, line) = (el("span").class("count"), el("label").attr("data-value", key));
+        let handles = (answer, line.handle(), radio.handle(), count.handle());
+        let words = el("span").child(label).child(" ").child(count);
+        (line.child(radio).child(words), handles)
     };
     let choices = [(None, "Any", "any"), (Some(true), "Yes", "true"), (Some(false), "No", "false")];
+    let (segments, handles): (Vec<Node>, Vec<_>) = choices.into_iter().map(segment).unzip();
+    follow(move || {
+        let chosen = query.with(|query| toggle.answer(query));
+        let counts = counts.get();
+        for (answer, line, radio, place) in &handles {
+            radio.checked(chosen == *answer);
+            let count = counts.as_ref().zip(*answer);
+            let count = count.map(|(counts, answer)| toggle.count(counts, answer).to_string());
+            line.attr("data-count", count.as_deref());
+            place.text(count.as_deref().unwrap_or_default());
+        }
+    });
     el("fieldset")
         .class("flag")
         .attr("data-facet", toggle.key())
         .child(el("legend").child(toggle.label()))
-        .child(el("div").class("segments").children(choices.into_iter().map(segment)))
+        .child(el("div").class("segments").children(segments))
 }
 
 /// A name to the letter, taken when the field is left or Enter is pressed.

@@ -9,9 +9,8 @@ use crate::dom::{Node, el};
 use crate::reactive::{Signal, text};
 use crate::router::RESULTS_HEADING;
 
-use super::Card;
+use super::card::{card, shape};
 use super::craft_list::craft_list;
-use super::thumbnail::EAGER;
 
 /// A list of cards.
 #[component]
@@ -21,9 +20,11 @@ pub fn Grid(
     /// The query string of the list.
     search: Signal<String>,
 ) -> Node {
-    let member = move |at, craft| view! { <Card craft search eager={at < EAGER} /> }.into();
+    let shape = shape();
+    let member = move |at, craft| card(&shape, search, at, craft);
     let class = text(move || {
-        let long = page.with(|page| page.rows.len() > usize::from(Limit::MOST));
+        let usual = Limit::default().rows_of(0);
+        let long = page.with(|page| page.rows.len() > usual);
         if long { "grid long" } else { "grid" }.to_owned()
     });
     el("ul").class(class).attr("aria-labelledby", RESULTS_HEADING).child(craft_list(page, member))

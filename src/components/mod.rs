@@ -39,7 +39,6 @@ mod thumbnail;
 mod view_switch;
 
 pub use announcer::{Announcer, AnnouncerRegion};
-pub use card::Card;
 pub use chips::Chips;
 pub use columns_sheet::ColumnsSheet;
 pub use copy_link::CopyLink;
@@ -61,7 +60,7 @@ pub use range_filter::RangeFilter;
 pub use record::Record;
 pub use search_box::SearchBox;
 pub use search_help::SearchHelp;
-pub use silhouette::Silhouette;
+pub use silhouette::replace_broken_pictures;
 pub use skeleton::Skeleton;
 pub use sort_select::SortSelect;
 pub use sort_sheet::SortSheet;

@@ -39,7 +39,7 @@ pub fn Picture(
         Some(image) => credit(image, of_type),
         None => "No picture recorded.".into(),
     };
-    let frame = picture_or_silhouette(address.map(image), config);
+    let frame = picture_or_silhouette(address.map(image), config.as_deref());
     el("figure")
         .class("picture")
         .child(el("div").class("plate").child(frame))

@@ -1,11 +1,14 @@
 //! The search box.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use perigee_core::query::query_words::{Completion, complete, read};
 use perigee_core::query::{Query, codec};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
+use crate::browser::Timer;
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::reactive::{Memo, RwSignal, Signal, effect, optional, text};
 use crate::router::{Route, Router};
@@ -54,7 +57,10 @@ pub fn SearchBox(
         .attr("aria-controls", field.while_open(|_| LIST.to_owned()))
         .attr("aria-activedescendant", field.while_open(option_id))
         .value(field.typed)
-        .on("input", move |event| field.take(&event_target_value(&event), false))
+        .on("input", move |event| {
+            let typed = event_target_value(&event);
+            field.take(&typed, Some(caret(&event, &typed)));
+        })
         .on("keydown", move |event| field.press(&event))
         .on("blur", move |_| field.completions.set(vec![]));
     let hint = text(move || match field.unknown.get().first() {
@@ -107,11 +113,15 @@ impl Field {
         }
     }
 
-    /// Takes what was typed; `finished` says that the last word is.
-    fn take(self, typed: &str, finished: bool) {
+    /// Takes what was typed, with the caret at so many bytes; without one all words are finished.
+    fn take(self, typed: &str, caret: Option<usize>) {
         let before = self.query.get_untracked();
-        let reading = self.session.values(|values| read(typed, &before, values, finished));
-        let completions = self.session.values(|values| complete(&reading.left, values));
+        let reading = self.session.values(|values| read(typed, caret, &before, values));
+        // Where a word was taken out of the text, none is open any more.
+        let open = caret.filter(|_| reading.left == typed);
+        let completions = self
+            .session
+            .values(|values| open.map(|caret| complete(typed, caret, values)).unwrap_or_default());
         match (completions.len(), reading.unknown.first()) {
             (0, None) => {}
             (0, Some(word)) => self.say(format!("{word} means nothing here")),
@@ -143,7 +153,7 @@ impl Field {
             "ArrowUp" if count > 0 => self.active.set(if active > 1 { active - 1 } else { count }),
             "Escape" if count > 0 => self.completions.set(vec![]),
             "Enter" if active > 0 => self.choose(active),
-            "Enter" => self.take(&self.typed.get_untracked(), true),
+            "Enter" => self.take(&self.typed.get_untracked(), None),
             _ => return,
         }
         event.prevent_default();
@@ -153,13 +163,14 @@ impl Field {
         let chosen =
             self.completions.with_untracked(|all| all.get(number.wrapping_sub(1)).cloned());
         if let Some(completion) = chosen {
-            self.take(&completion.text, false);
+            self.take(&completion.text, Some(completion.caret));
         }
     }
 
+    /// Says something in place of the count line that the same letter may bring.
     fn say(self, sentence: String) {
         if let Some(announcer) = self.announcer {
-            announcer.say(sentence);
+            Timer::default().set(Duration::ZERO, move || announcer.say(sentence));
         }
     }
 
@@ -198,6 +209,19 @@ impl Field {
                 .children(completions.into_iter().enumerate().map(option))
         })
     }
+}
+
+/// Where the caret stands in a text that was typed, in bytes.
+fn caret(event: &Event, typed: &str) -> usize {
+    let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let caret = field.and_then(|field| field.selection_start().ok().flatten());
+    let mut left = caret.map_or(usize::MAX, |caret| caret as usize);
+    let before = typed.chars().take_while(|c| {
+        let within = left >= c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        within
+    });
+    before.map(char::len_utf8).sum()
 }
 
 fn option_id(number: usize) -> String {

@@ -41,9 +41,11 @@ pub fn sheet(
         .class("sheet")
         .attr("id", id)
         .attr("aria-labelledby", heading)
-        .on("click", move |event| {
-            // Only a click beside the content reaches the dialog itself.
+        .on("mousedown", move |event| {
+            // Only a press beside the content reaches the dialog itself.
             if event.target() == event.current_target() {
+                // Or the press would take the focus that closing gives back.
+                event.prevent_default();
                 close();
             }
         })

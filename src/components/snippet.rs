@@ -5,17 +5,28 @@ use std::sync::Arc;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query;
 
-use crate::app::use_query;
-use crate::dom::{Node, el};
-use crate::marks::MARKED;
-use crate::reactive::text;
+use crate::dom::Handle;
 
-/// The words of the description around what the search has found there; empty where it found
+/// The words of a description around what a search has found there; empty where it found
 /// something else.
-pub fn snippet(craft: &Arc<Spacecraft>) -> Node {
-    let (craft, query) = (Arc::clone(craft), use_query());
-    el("span").class("snippet").attr(MARKED, "").child(text(move || {
-        let search = query.with(|query| query.q.clone());
-        query::snippet(&craft, &search).unwrap_or_default()
-    }))
+pub struct Snippet {
+    place: Handle,
+    craft: Arc<Spacecraft>,
+    shown: String,
+}
+
+impl Snippet {
+    /// An empty one at a place on the page.
+    pub fn new(place: Handle, craft: &Arc<Spacecraft>) -> Self {
+        Self { place, craft: Arc::clone(craft), shown: String::new() }
+    }
+
+    /// Shows the words for a search.
+    pub fn show(&mut self, search: &str) {
+        let words = query::snippet(&self.craft, search).unwrap_or_default();
+        if words != self.shown {
+            self.place.text(&words);
+            self.shown = words;
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use perigee_core::query::{Column, Query, SortKey, words};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlSelectElement};
 
 use crate::dom::{Node, el};
 use crate::reactive::{Memo, Signal, optional, text};
@@ -30,7 +32,9 @@ pub fn SortSheet(
 fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
     let router = Router::expect();
     let key = move || query.with(|query| query.ordering().get(at).copied());
-    let choose = move |value: String| {
+    let shown = move || key().map(SortKey::print).unwrap_or_default();
+    let choose = move |event: &Event| {
+        let value = event_target_value(event);
         let next = query.with_untracked(|query| {
             let mut keys = query.ordering().to_vec();
             match (SortKey::parse(&value), keys.get_mut(at)) {
@@ -42,6 +46,10 @@ fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
             query.clone().with_ordering(keys)
         });
         router.push(&router.href(&Route::Browse, &next));
+        // A column counts once, so the choice may not hold; the field says what does.
+        if let Some(select) = event.target() {
+            select.unchecked_ref::<HtmlSelectElement>().set_value(&shown());
+        }
     };
     let known = Column::ALL.into_iter().filter(|column| column.known_to_ll2() || !live.get());
     let keys = known
@@ -53,10 +61,10 @@ fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
     let label = if at == 0 { "First" } else { "Then" };
     let select = el("select")
         .attr("id", format!("sort-{at}"))
-        .on("change", move |event| choose(event_target_value(&event)))
+        .on("change", move |event| choose(&event))
         .child(none)
         .children(keys.map(option))
-        .value(text(move || key().map(SortKey::print).unwrap_or_default()));
+        .value(text(shown));
     let hidden =
         optional(move || query.with(|query| at > query.ordering().len()).then(String::new));
     el("li")

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::domain::Status;
 
-use crate::dom::{Node, el, svg};
+use crate::dom::{Node, cached, el, svg};
 
 /// A status. The shape is told by LL2's status id and never by colour alone.
 #[component]
@@ -17,6 +17,10 @@ pub fn StatusBadge(
         Some(status) => (status.id, status.name.clone()),
         None => (0, "Status not recorded".to_owned()),
     };
+    cached(&format!("status {id} {name}"), move || badge(id, name))
+}
+
+fn badge(id: u32, name: String) -> Node {
     // Active: full disc. Retired: ring. Destroyed: cross. Single use: half disc. Being built:
     // dashed ring. Anything newer: a dot.
     let shape = match id {

@@ -8,15 +8,16 @@ use perigee_core::query::{Column, Density, Page, Query, SortKey, Subtotal};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
-use crate::dom::{Node, dynamic, el, fragment};
+use crate::app::use_query;
+use crate::dom::{Member, Node, Stamp, dynamic, el, follow, fragment};
 use crate::marks::MARKED;
 use crate::reactive::{Memo, Signal, optional, text};
 use crate::router::{Route, Router};
 
-use super::cell::cell;
+use super::cell::fill_cell;
 use super::craft_list::grouped_list;
 use super::icon::icon;
-use super::snippet::snippet;
+use super::snippet::Snippet;
 
 const SORT_MARK: &[(&str, &str)] = &[("up", "M4 0L8 5H0z"), ("down", "M4 12L0 7H8z")];
 
@@ -43,14 +44,29 @@ pub fn Table(
     let heads = columns.iter().map(|column| view! { <Head column=*column query live /> });
     let heads = el("tr").children(heads);
     let width = columns.len();
-    let head =
-        if columns.contains(&Column::Name) { Some(Column::Name) } else { columns.first().copied() };
+    // What names the row stands in a header cell, which leads to the craft.
+    let named = columns.iter().position(|column| *column == Column::Name).unwrap_or(0);
+    let shape = shape(columns.clone(), named);
+    let (router, whole) = (Router::expect(), use_query());
     let member = move |_, craft: Arc<Spacecraft>| {
-        let cells = columns.iter().map(|column| match Some(*column) == head {
-            true => head_cell(&craft, *column, search),
-            false => body_cell(&craft, *column),
-        });
-        el("tr").attr("data-testid", "row").attr("data-id", craft.id).children(cells)
+        let (node, mut holes) = shape.copy();
+        if holes.len() != columns.len() + 2 {
+            return fragment().into();
+        }
+        // The snippet's hole follows that of the cell it stands in.
+        let snippet = holes.remove(named + 2);
+        let [row, cells @ ..] = holes.as_slice() else { return fragment().into() };
+        row.attr("data-id", Some(&craft.id.to_string()));
+        for (cell, column) in cells.iter().zip(&columns) {
+            fill_cell(cell, &craft, *column);
+        }
+        let link = cells.get(named).unwrap_or(row).clone();
+        let mut snippet = Snippet::new(snippet, &craft);
+        Member::kept(node, move || {
+            let route = Route::Spacecraft(craft.id);
+            link.attr("href", Some(&search.with_untracked(|list| router.href_with(&route, list))));
+            whole.with_untracked(|query| snippet.show(&query.q));
+        })
     };
     let group = move |page: &Page, group: &Subtotal| {
         let by = query.with_untracked(Query::grouping)?;
@@ -75,16 +91,11 @@ pub fn Table(
 #[component]
 fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
     let router = Router::expect();
-    let key = move |query: &Query| order(query).into_iter().find(|key| key.column == column);
-    let current = move || query.with(key);
     let sorted = optional(move || {
         let first = query.with(|query| order(query).first().copied())?;
         let word = if first.descending { "descending" } else { "ascending" };
         (first.column == column).then(|| word.to_owned())
     });
-    let next = move || current().map_or(SortKey::first(column), SortKey::reversed);
-    let href = text(move || router.href(&Route::Browse, &query.get().with_ordering([next()])));
-    let title = text(move || format!("Sort: {}. With Shift: sort by this too", next().words()));
     let add = move |event: Event| {
         let shift = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
         if !shift {
@@ -101,28 +112,23 @@ fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
         });
         router.push(&router.href(&Route::Browse, &more));
     };
-    // Where several columns order the rows, each says its turn and its direction.
-    let turn = text(move || {
-        let keys = query.with(|query| query.ordering().to_vec());
-        let at = keys.iter().position(|key| key.column == column);
-        match at.and_then(|at| Some((at, keys.get(at)?))) {
-            Some((at, key)) if keys.len() > 1 => {
-                format!("{}{}", at + 1, if key.descending { "↓" } else { "↑" })
-            }
-            _ => String::new(),
-        }
-    });
     let label = dynamic(move || {
         if !column.known_to_ll2() && live.get() {
             return column.label().into();
         }
-        el("a")
-            .attr("href", href)
-            .attr("title", title)
-            .on("click", add)
-            .child(column.label())
-            .child(el("span").class("turn").child(turn))
-            .child(icon("sort-mark", (8, 12), SORT_MARK))
+        let (link, turn) = (el("a").on("click", add), el("span").class("turn"));
+        let (link_hand, turn_hand) = (link.handle(), turn.handle());
+        follow(move || {
+            let query = query.get();
+            let current = order(&query).into_iter().find(|key| key.column == column);
+            let next = current.map_or(SortKey::first(column), SortKey::reversed);
+            turn_hand.text(&turn_of(column, query.ordering()));
+            let title = format!("Sort: {}. With Shift: sort by this too", next.words());
+            link_hand.attr("title", Some(&title));
+            let href = router.href(&Route::Browse, &query.with_ordering([next]));
+            link_hand.attr("href", Some(&href));
+        });
+        link.child(column.label()).child(turn).child(icon("sort-mark", (8, 12), SORT_MARK))
     });
     el("th")
         .class(alignment(column))
@@ -130,6 +136,15 @@ fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
         .attr("data-sort", column.key())
         .attr("aria-sort", sorted)
         .child(label)
+}
+
+/// Where several columns order the rows, each says its turn and its direction.
+fn turn_of(column: Column, keys: &[SortKey]) -> String {
+    let at = keys.iter().position(|key| key.column == column).filter(|_| keys.len() > 1);
+    match at.and_then(|at| Some((at, keys.get(at)?))) {
+        Some((at, key)) => format!("{}{}", at + 1, if key.descending { "↓" } else { "↑" }),
+        None => String::new(),
+    }
 }
 
 /// Numbers stand in columns, digit under digit.
@@ -168,20 +183,23 @@ fn group_row(name: Option<String>, group: &Subtotal, width: usize) -> Node {
         .child(heading)
 }
 
-/// The cell that names the row, and leads to the craft.
-fn head_cell(craft: &Arc<Spacecraft>, column: Column, search: Signal<String>) -> Node {
-    let router = Router::expect();
-    let route = Route::Spacecraft(craft.id);
-    let href = text(move || search.with(|search| router.href_with(&route, search)));
-    let link = el("a").attr("href", href).attr(MARKED, "").child(cell(craft, column));
-    el("th").attr("scope", "row").child(link).child(snippet(craft))
-}
-
-fn body_cell(craft: &Arc<Spacecraft>, column: Column) -> Node {
-    let label = column.label();
-    el("td")
-        .class(alignment(column))
-        .attr("data-label", label)
-        .attr(MARKED, column.is_searched().then(String::new))
-        .child(cell(craft, column))
+/// The shape of a row: holes for the row, for what is in each of its cells, and, in the cell that
+/// names it, for the words of the description that a search has found.
+fn shape(columns: Vec<Column>, named: usize) -> Stamp {
+    Stamp::new(move || {
+        let cell = |(at, column): (usize, &Column)| {
+            if at == named {
+                return el("th")
+                    .attr("scope", "row")
+                    .child(el("a").attr(MARKED, "").hole())
+                    .child(el("span").class("snippet").attr(MARKED, "").hole());
+            }
+            el("td")
+                .class(alignment(*column))
+                .attr("data-label", column.label())
+                .attr(MARKED, column.is_searched().then(String::new))
+                .hole()
+        };
+        el("tr").attr("data-testid", "row").hole().children(columns.iter().enumerate().map(cell))
+    })
 }

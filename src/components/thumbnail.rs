@@ -6,14 +6,11 @@ use leptos::prelude::*;
 use perigee_core::domain::{Image, Spacecraft};
 
 use crate::api::UnknownLicenseImages;
-use crate::dom::{Node, el};
+use crate::dom::{Node, cached, el};
 use crate::router::Router;
 use crate::session::Session;
 
 use super::silhouette::picture_or_silhouette;
-
-/// How many thumbnails load at once, before the visitor scrolls: the first row of the widest grid.
-pub const EAGER: usize = 4;
 
 /// A small picture on a field of fixed shape, so that nothing moves when it arrives. It is tried
 /// once; a missing or broken one gives way to a silhouette. The name of the craft always stands
@@ -27,7 +24,7 @@ pub fn Thumbnail(
 ) -> Node {
     let address = craft.picture().and_then(address_of);
     // `loading` stands before `src`, or some browsers have begun before they read it.
-    let image = |address: String| {
+    let shape = || {
         el("img")
             .class("thumbnail")
             .attr("data-testid", "thumbnail")
@@ -38,9 +35,10 @@ pub fn Thumbnail(
             .attr("height", "360")
             .attr("alt", "")
             .attr("referrerpolicy", "no-referrer")
-            .attr("src", address)
     };
-    picture_or_silhouette(address.map(image), craft.spacecraft_config.clone())
+    let key = if eager { "thumbnail eager" } else { "thumbnail lazy" };
+    let image = |address: String| cached(key, shape).attr("src", address);
+    picture_or_silhouette(address.map(image), craft.spacecraft_config.as_deref())
 }
 
 /// The address of the small picture, if there is one and it may be shown.

@@ -3,6 +3,8 @@
 //! A node that the browser refuses to build is null, and so is refused whatever is done to it
 //! later: a part of the page is missing then, and the rest stands.
 
+use std::cell::RefCell;
+
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -11,12 +13,17 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Node as DomNode};
 
-use super::node::Node;
+use super::node::{Node, Refresh};
+use super::stamp::Stamped;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A node of the document, or a document fragment.
+#[derive(Clone)]
 pub(super) struct Platform(DomNode);
+
+/// Marks holes until a stamp has found them.
+const HOLE: &str = "data-hole";
 
 /// Builds the app and puts it in an element. Gives the owner of all its signals and effects,
 /// which live as long as the owner does.
@@ -63,12 +70,45 @@ impl Platform {
         Self(node)
     }
 
-    pub(super) fn set_attribute(&mut self, name: &str, value: &str) {
+    pub(super) fn set_attribute(&self, name: &str, value: &str) {
         let _ = self.element_ref().set_attribute(name, value);
     }
 
+    pub(super) fn remove_attribute(&self, name: &str) {
+        let _ = self.element_ref().remove_attribute(name);
+    }
+
+    pub(super) fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    pub(super) fn set_checked(&self, checked: bool) {
+        self.0.unchecked_ref::<Field>().set_checked(checked);
+    }
+
+    pub(super) fn hole(&self) {
+        self.set_attribute(HOLE, "");
+    }
+
+    pub(super) fn follow(update: Box<dyn FnMut()>) {
+        keep_up(update);
+    }
+
+    pub(super) fn cached(key: &str, build: impl FnOnce() -> Self) -> Self {
+        thread_local!(static BUILT: RefCell<Vec<(String, DomNode)>> = const { RefCell::new(vec![]) });
+        let known = BUILT.with_borrow(|built| {
+            built.iter().find(|(other, _)| other == key).map(|(_, node)| node.clone())
+        });
+        let known = known.unwrap_or_else(|| {
+            let node = build().0;
+            BUILT.with_borrow_mut(|built| built.push((key.to_owned(), node.clone())));
+            node
+        });
+        Self(copied(&known))
+    }
+
     pub(super) fn follow_attribute(
-        &mut self,
+        &self,
         name: &'static str,
         value: Box<dyn Fn() -> Option<String>>,
     ) {
@@ -87,19 +127,19 @@ impl Platform {
         }));
     }
 
-    pub(super) fn follow_value(&mut self, value: Box<dyn Fn() -> String>) {
+    pub(super) fn follow_value(&self, value: Box<dyn Fn() -> String>) {
         let field = self.0.clone().unchecked_into::<Field>();
         keep_up(Box::new(move || field.set_value(&value())));
     }
 
-    pub(super) fn follow_checked(&mut self, checked: Box<dyn Fn() -> bool>) {
+    pub(super) fn follow_checked(&self, checked: Box<dyn Fn() -> bool>) {
         let field = self.0.clone().unchecked_into::<Field>();
         keep_up(Box::new(move || field.set_checked(checked())));
     }
 
     /// The listener is taken away before its closure is dropped: a focused field that is removed
     /// still fires events, and a call to a dropped closure throws.
-    pub(super) fn listen(&mut self, event: &'static str, handle: Box<dyn FnMut(Event)>) {
+    pub(super) fn listen(&self, event: &'static str, handle: Box<dyn FnMut(Event)>) {
         let closure = Closure::wrap(handle);
         let element = self.element_ref().clone();
         let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
@@ -111,15 +151,25 @@ impl Platform {
         });
     }
 
-    pub(super) fn replace_if_broken(&mut self, instead: Box<dyn Fn() -> Self>) {
-        let element = self.element_ref().clone();
-        let replace = move |_| {
-            let _ = element.replace_with_with_node_1(&instead().0);
-        };
-        self.listen("error", Box::new(replace));
+    pub(super) fn replace_broken(attribute: &'static str, instead: fn(&str) -> Node) {
+        let handle: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            let broken = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let kind = broken.as_ref().and_then(|broken| broken.get_attribute(attribute));
+            if let Some((broken, kind)) = broken.zip(kind) {
+                let _ = broken.replace_with_with_node_1(&instead(&kind).into_platform().0);
+            }
+        });
+        let handle = Closure::wrap(handle);
+        // Such events do not bubble, but they pass here on their way down.
+        let _ = document().add_event_listener_with_callback_and_bool(
+            "error",
+            handle.as_ref().unchecked_ref(),
+            true,
+        );
+        handle.forget();
     }
 
-    pub(super) fn append(&mut self, child: Self) {
+    pub(super) fn append(&self, child: Self) {
         let _ = self.0.append_child(&child.0);
     }
 
@@ -138,7 +188,7 @@ impl Platform {
 
     pub(super) fn each(
         keys: Box<dyn Fn() -> Vec<usize>>,
-        build: Box<dyn Fn(usize) -> Self>,
+        build: Box<dyn Fn(usize) -> (Self, Option<Refresh>)>,
     ) -> Self {
         let (fragment, start, end) = region();
         let list_owner = Owner::current().unwrap_or_default();
@@ -147,20 +197,39 @@ impl Platform {
             let keys = keys();
             let Some(parent) = end.parent_node() else { return };
             // A page has two thousand members at most, for which looking through them is fast.
-            let mut gone = std::mem::take(&mut members);
+            let (mut gone, mut fresh) = (std::mem::take(&mut members), 0);
             for (at, key) in keys.into_iter().enumerate() {
                 let member = match gone.iter().position(|member| member.key == key) {
-                    Some(old) => gone.remove(old),
+                    Some(old) => {
+                        let mut member = gone.remove(old);
+                        member.refresh.iter_mut().for_each(|refresh| untrack(refresh));
+                        member
+                    }
                     None => {
+                        fresh += 1;
                         let owner = list_owner.with(Owner::new);
-                        let node = owner.with(|| untrack(|| build(at))).0;
-                        Member { key, node, owner }
+                        let (node, refresh) = owner.with(|| untrack(|| build(at)));
+                        Member { key, node: node.0, owner, refresh }
                     }
                 };
                 members.push(member);
             }
-            for member in gone {
+            for member in &gone {
                 member.owner.cleanup();
+            }
+            // Where nothing stays, all at once is far faster than one by one.
+            let is_whole = parent.first_child().as_ref() == Some(&start)
+                && parent.last_child().as_ref() == Some(&end);
+            if is_whole && fresh == members.len() {
+                let all = document().create_document_fragment();
+                let nodes = members.iter().map(|member| &member.node);
+                for node in std::iter::once(&start).chain(nodes).chain([&end]) {
+                    let _ = all.append_child(node);
+                }
+                parent.unchecked_ref::<Element>().replace_children_with_node_1(&all);
+                return;
+            }
+            for member in gone {
                 let _ = parent.remove_child(&member.node);
             }
             let mut place = start.next_sibling();
@@ -185,6 +254,71 @@ struct Member {
     key: usize,
     node: DomNode,
     owner: Owner,
+    refresh: Option<Refresh>,
+}
+
+/// An element and the ways to its holes: at each level the number of the child.
+pub(super) struct Model {
+    shape: DomNode,
+    holes: Vec<Vec<usize>>,
+}
+
+impl Stamped for Platform {
+    type Model = Model;
+
+    fn model(build: Box<dyn Fn() -> Self>) -> Model {
+        let shape = build();
+        let mut holes = Vec::new();
+        let marked = shape.element_ref().query_selector_all(&format!("[{HOLE}]"));
+        let inner = marked.iter().flat_map(|marked| {
+            (0..marked.length()).filter_map(|at| marked.item(at)).collect::<Vec<_>>()
+        });
+        let root = shape.element_ref().has_attribute(HOLE).then(|| shape.0.clone());
+        for hole in root.into_iter().chain(inner) {
+            Self(hole.clone()).remove_attribute(HOLE);
+            let mut way = Vec::new();
+            let mut node = hole;
+            while node != shape.0 {
+                let before =
+                    std::iter::successors(node.previous_sibling(), |n| n.previous_sibling());
+                way.insert(0, before.count());
+                let Some(parent) = node.parent_node() else { break };
+                node = parent;
+            }
+            holes.push(way);
+        }
+        Model { shape: shape.0, holes }
+    }
+
+    fn copy(model: &Model) -> (Self, Vec<Self>) {
+        let root = copied(&model.shape);
+        // The nodes on the way to the hole before, each with its number: the next way shares most.
+        let mut stack: Vec<(usize, DomNode)> = Vec::new();
+        let mut holes = Vec::with_capacity(model.holes.len());
+        for way in &model.holes {
+            let same = stack.iter().zip(way).take_while(|((at, _), number)| at == *number).count();
+            let sibling = stack.get(same).cloned();
+            stack.truncate(same);
+            for (level, number) in way.iter().enumerate().skip(same) {
+                let from = sibling.clone().filter(|_| level == same).or_else(|| {
+                    let parent = stack.last().map_or(&root, |(_, parent)| parent);
+                    Some((0, parent.first_child()?))
+                });
+                let Some((mut at, mut node)) = from else { break };
+                while at < *number {
+                    let Some(next) = node.next_sibling() else { break };
+                    (at, node) = (at + 1, next);
+                }
+                stack.push((at, node));
+            }
+            holes.push(Self(stack.last().map_or(&root, |(_, node)| node).clone()));
+        }
+        (Self(root), holes)
+    }
+}
+
+fn copied(node: &DomNode) -> DomNode {
+    node.clone_node_with_deep(true).unwrap_or_else(|_| JsValue::NULL.unchecked_into())
 }
 
 fn document() -> Document {
@@ -199,7 +333,7 @@ fn built(element: Result<Element, JsValue>) -> Platform {
 
 /// A fragment with a comment at each end, between which things come and go.
 fn region() -> (Platform, DomNode, DomNode) {
-    let mut fragment = Platform::fragment();
+    let fragment = Platform::fragment();
     let [start, end]: [DomNode; 2] = [(); 2].map(|()| document().create_comment("").into());
     fragment.append(Platform(start.clone()));
     fragment.append(Platform(end.clone()));

@@ -1,19 +1,31 @@
 //! Nodes outside a browser: HTML. What would follow signals is printed as it stands now.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::untrack;
 use web_sys::Event;
 
+use super::node::{Node, Refresh};
+use super::stamp::Stamped;
+
 /// HTML under construction.
+#[derive(Clone, Default)]
+pub(super) struct Platform(Rc<RefCell<Content>>);
+
 #[derive(Default)]
-pub(super) struct Platform {
+struct Content {
     tag: Option<&'static str>,
-    attributes: String,
-    content: String,
+    attributes: Vec<(&'static str, String)>,
+    /// What is in it, before its children.
+    text: String,
+    children: Vec<Platform>,
+    is_hole: bool,
 }
 
 impl Platform {
     pub(super) fn element(tag: &'static str) -> Self {
-        Self { tag: Some(tag), ..Self::default() }
+        Self(Rc::new(RefCell::new(Content { tag: Some(tag), ..Content::default() })))
     }
 
     pub(super) fn svg(tag: &'static str) -> Self {
@@ -25,8 +37,8 @@ impl Platform {
     }
 
     pub(super) fn text(text: &str) -> Self {
-        let mut node = Self::default();
-        escape(text, &mut node.content);
+        let node = Self::default();
+        node.set_text(text);
         node
     }
 
@@ -34,39 +46,67 @@ impl Platform {
         Self::text(&untrack(text))
     }
 
-    pub(super) fn set_attribute(&mut self, name: &str, value: &str) {
-        self.attributes.push(' ');
-        self.attributes.push_str(name);
-        self.attributes.push_str("=\"");
-        escape(value, &mut self.attributes);
-        self.attributes.push('"');
+    pub(super) fn set_attribute(&self, name: &'static str, value: &str) {
+        self.remove_attribute(name);
+        self.0.borrow_mut().attributes.push((name, value.to_owned()));
     }
 
-    pub(super) fn follow_attribute(&mut self, name: &str, value: Box<dyn Fn() -> Option<String>>) {
+    pub(super) fn remove_attribute(&self, name: &str) {
+        self.0.borrow_mut().attributes.retain(|(other, _)| *other != name);
+    }
+
+    pub(super) fn follow_attribute(
+        &self,
+        name: &'static str,
+        value: Box<dyn Fn() -> Option<String>>,
+    ) {
         if let Some(value) = untrack(value) {
             self.set_attribute(name, &value);
         }
     }
 
-    pub(super) fn follow_value(&mut self, value: Box<dyn Fn() -> String>) {
+    pub(super) fn follow_value(&self, value: Box<dyn Fn() -> String>) {
         // A select shows its selected option; it has no attribute for that.
-        if self.tag != Some("select") {
+        if self.0.borrow().tag != Some("select") {
             self.set_attribute("value", &untrack(value));
         }
     }
 
-    pub(super) fn follow_checked(&mut self, checked: Box<dyn Fn() -> bool>) {
-        if untrack(checked) {
+    pub(super) fn follow_checked(&self, checked: Box<dyn Fn() -> bool>) {
+        self.set_checked(untrack(checked));
+    }
+
+    pub(super) fn set_checked(&self, checked: bool) {
+        self.remove_attribute("checked");
+        if checked {
             self.set_attribute("checked", "");
         }
     }
 
-    pub(super) fn listen(&mut self, _: &'static str, _: Box<dyn FnMut(Event)>) {}
+    pub(super) fn set_text(&self, text: &str) {
+        let mut content = self.0.borrow_mut();
+        content.children.clear();
+        content.text = text.to_owned();
+    }
 
-    pub(super) fn replace_if_broken(&mut self, _: Box<dyn Fn() -> Self>) {}
+    pub(super) fn listen(&self, _: &'static str, _: Box<dyn FnMut(Event)>) {}
 
-    pub(super) fn append(&mut self, child: Self) {
-        child.print(&mut self.content);
+    pub(super) fn replace_broken(_: &'static str, _: fn(&str) -> Node) {}
+
+    pub(super) fn append(&self, child: Self) {
+        self.0.borrow_mut().children.push(child);
+    }
+
+    pub(super) fn hole(&self) {
+        self.0.borrow_mut().is_hole = true;
+    }
+
+    pub(super) fn follow(update: Box<dyn FnMut()>) {
+        untrack(update);
+    }
+
+    pub(super) fn cached(_: &str, build: impl FnOnce() -> Self) -> Self {
+        build()
     }
 
     pub(super) fn dynamic(build: Box<dyn FnMut() -> Self>) -> Self {
@@ -75,11 +115,11 @@ impl Platform {
 
     pub(super) fn each(
         keys: Box<dyn Fn() -> Vec<usize>>,
-        build: Box<dyn Fn(usize) -> Self>,
+        build: Box<dyn Fn(usize) -> (Self, Option<Refresh>)>,
     ) -> Self {
-        let mut list = Self::default();
+        let list = Self::default();
         for at in 0..untrack(keys).len() {
-            list.append(build(at));
+            list.append(build(at).0);
         }
         list
     }
@@ -90,22 +130,55 @@ impl Platform {
         html
     }
 
-    fn print(self, html: &mut String) {
-        let Some(tag) = self.tag else {
-            html.push_str(&self.content);
-            return;
-        };
-        html.push('<');
-        html.push_str(tag);
-        html.push_str(&self.attributes);
-        html.push('>');
-        // HTML gives these neither content nor an end tag.
-        if !matches!(tag, "img" | "input" | "br" | "hr" | "link" | "meta") {
-            html.push_str(&self.content);
+    fn print(&self, html: &mut String) {
+        let content = self.0.borrow();
+        if let Some(tag) = content.tag {
+            html.push('<');
+            html.push_str(tag);
+            for (name, value) in &content.attributes {
+                html.push(' ');
+                html.push_str(name);
+                html.push_str("=\"");
+                escape(value, html);
+                html.push('"');
+            }
+            html.push('>');
+            // HTML gives these neither content nor an end tag.
+            if matches!(tag, "img" | "input" | "br" | "hr" | "link" | "meta") {
+                return;
+            }
+        }
+        escape(&content.text, html);
+        content.children.iter().for_each(|child| child.print(html));
+        if let Some(tag) = content.tag {
             html.push_str("</");
             html.push_str(tag);
             html.push('>');
         }
+    }
+
+    fn holes(&self, found: &mut Vec<Self>) {
+        let content = self.0.borrow();
+        if content.is_hole {
+            found.push(self.clone());
+        }
+        content.children.iter().for_each(|child| child.holes(found));
+    }
+}
+
+/// Here a copy is built anew.
+impl Stamped for Platform {
+    type Model = Box<dyn Fn() -> Self>;
+
+    fn model(build: Box<dyn Fn() -> Self>) -> Self::Model {
+        build
+    }
+
+    fn copy(model: &Self::Model) -> (Self, Vec<Self>) {
+        let copy = model();
+        let mut holes = Vec::new();
+        copy.holes(&mut holes);
+        (copy, holes)
     }
 }
 

@@ -19,9 +19,13 @@ mod browser;
 #[cfg(not(feature = "csr"))]
 mod markup;
 mod node;
+mod stamp;
 
 pub use attribute::Attribute;
-pub use node::{Node, dynamic, each, el, fragment, svg};
+pub use node::{
+    Handle, Member, Node, cached, dynamic, each, el, follow, fragment, replace_broken, svg,
+};
+pub use stamp::Stamp;
 
 #[cfg(feature = "csr")]
 use browser::Platform;

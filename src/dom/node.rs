@@ -32,16 +32,56 @@ pub fn dynamic(mut build: impl FnMut() -> Node + 'static) -> Node {
 
 /// A list in which a member, one element each, stands for as long as its key is in the list.
 /// `build` makes the member at a place.
-pub fn each(
+pub fn each<M: Into<Member>>(
     keys: impl Fn() -> Vec<usize> + 'static,
-    build: impl Fn(usize) -> Node + 'static,
+    build: impl Fn(usize) -> M + 'static,
 ) -> Node {
-    Node(Platform::each(Box::new(keys), Box::new(move |at| build(at).0)))
+    let build = move |at| {
+        let Member(node, refresh) = build(at).into();
+        (node.0, refresh)
+    };
+    Node(Platform::each(Box::new(keys), Box::new(build)))
+}
+
+/// Changes parts of the page, now and whenever a signal it reads changes.
+pub fn follow(update: impl FnMut() + 'static) {
+    Platform::follow(Box::new(update));
+}
+
+/// Puts another node in the place of every element with this attribute that fails to load; it is
+/// made of the attribute's value. One ear for all of them costs each of them nothing.
+pub fn replace_broken(attribute: &'static str, instead: fn(&str) -> Node) {
+    Platform::replace_broken(attribute, instead);
+}
+
+/// A node that is the same wherever it stands: it is built once for each key, then copied.
+pub fn cached(key: &str, build: impl FnOnce() -> Node) -> Node {
+    Node(Platform::cached(key, || build().0))
+}
+
+/// A member of a list, and what brings it up to date each time the list is looked at anew.
+pub struct Member(Node, Option<Refresh>);
+
+/// See [`Member`].
+pub type Refresh = Box<dyn FnMut()>;
+
+impl Member {
+    /// A member that is brought up to date at once and from then on.
+    pub fn kept(node: Node, mut refresh: impl FnMut() + 'static) -> Self {
+        refresh();
+        Self(node, Some(Box::new(refresh)))
+    }
+}
+
+impl From<Node> for Member {
+    fn from(node: Node) -> Self {
+        Self(node, None)
+    }
 }
 
 impl Node {
     /// Gives the element an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Attribute>) -> Self {
+    pub fn attr(self, name: &'static str, value: impl Into<Attribute>) -> Self {
         match value.into() {
             Attribute::Fixed(None) => {}
             Attribute::Fixed(Some(value)) => self.0.set_attribute(name, &value),
@@ -57,38 +97,43 @@ impl Node {
 
     /// Keeps the value of a field. An attribute would only be its first value. For a select this
     /// comes after its options.
-    pub fn value(mut self, value: impl Into<Signal<String>>) -> Self {
+    pub fn value(self, value: impl Into<Signal<String>>) -> Self {
         let value = value.into();
         self.0.follow_value(Box::new(move || value.get()));
         self
     }
 
     /// Keeps a checkbox or radio button checked or not.
-    pub fn checked(mut self, checked: Signal<bool>) -> Self {
+    pub fn checked(self, checked: Signal<bool>) -> Self {
         self.0.follow_checked(Box::new(move || checked.get()));
         self
     }
 
     /// Does something when an event reaches the element.
-    pub fn on(mut self, event: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
         self.0.listen(event, Box::new(handle));
         self
     }
 
-    /// Puts another node in the element's place, should what it shows fail to load.
-    pub fn or_if_broken(mut self, instead: impl Fn() -> Self + 'static) -> Self {
-        self.0.replace_if_broken(Box::new(move || instead().0));
+    /// Marks the element as one that each copy of a [`Stamp`](super::Stamp) fills in.
+    pub fn hole(self) -> Self {
+        self.0.hole();
         self
     }
 
+    /// Another hand on the element, to change it while it stands on the page.
+    pub fn handle(&self) -> Handle {
+        Handle(self.0.clone())
+    }
+
     /// Puts something after what the node holds already.
-    pub fn child(mut self, child: impl Into<Self>) -> Self {
+    pub fn child(self, child: impl Into<Self>) -> Self {
         self.0.append(child.into().0);
         self
     }
 
     /// Puts several things after what the node holds already.
-    pub fn children<C: Into<Self>>(mut self, children: impl IntoIterator<Item = C>) -> Self {
+    pub fn children<C: Into<Self>>(self, children: impl IntoIterator<Item = C>) -> Self {
         for child in children {
             self.0.append(child.into().0);
         }
@@ -101,9 +146,45 @@ impl Node {
         self.0.into_html()
     }
 
-    #[cfg(feature = "csr")]
+    pub(super) fn from_platform(platform: Platform) -> Self {
+        Self(platform)
+    }
+
     pub(super) fn into_platform(self) -> Platform {
         self.0
+    }
+}
+
+/// A hand on an element.
+#[derive(Clone)]
+pub struct Handle(Platform);
+
+impl Handle {
+    pub(super) fn new(platform: Platform) -> Self {
+        Self(platform)
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn attr(&self, name: &'static str, value: Option<&str>) {
+        match value {
+            Some(value) => self.0.set_attribute(name, value),
+            None => self.0.remove_attribute(name),
+        }
+    }
+
+    /// Puts a text in place of all that is in the element.
+    pub fn text(&self, text: &str) {
+        self.0.set_text(text);
+    }
+
+    /// Checks a checkbox or not.
+    pub fn checked(&self, checked: bool) {
+        self.0.set_checked(checked);
+    }
+
+    /// Puts something after what the element holds already.
+    pub fn child(&self, child: impl Into<Node>) {
+        self.0.append(child.into().0);
     }
 }
 

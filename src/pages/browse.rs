@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use perigee_core::query::{Column, Page, Query, View, codec, words};
+use perigee_core::query::{Column, Limit, Page, Query, View, codec, words};
 
 use crate::app::{use_query, use_title};
 use crate::browser::Timer;
@@ -45,7 +45,7 @@ pub fn BrowsePage() -> Node {
         let view = query.with(|query| words::view(query, session.vocabulary.get().as_ref()));
         if view.is_empty() { "Spacecraft".to_owned() } else { view }
     }));
-    announce(line);
+    announce(line, query);
     mark_matches(results, query);
 
     let dropped = move || {
@@ -231,17 +231,29 @@ fn mark_matches(results: Results, query: Memo<Query>) {
     });
 }
 
-/// Says the count line whenever it changes, but not the first time, when the page itself is new.
-fn announce(line: Signal<String>) {
+/// Says the count line whenever it changes, but not the first time, when the page itself is new;
+/// and how it is shown, where that alone has changed.
+fn announce(line: Signal<String>, query: Memo<Query>) {
     let announcer = use_context::<Announcer>();
-    let mut before: Option<String> = None;
+    let mut before: Option<(String, View, Limit)> = None;
     effect(move || {
-        let now = line.get();
-        if let Some(announcer) = announcer
-            && before.as_ref().is_some_and(|before| *before != now)
-        {
-            announcer.say(now.clone());
+        let (line, view, limit) = query.with(|query| (line.get(), query.view, query.limit));
+        let said = match &before {
+            None => None,
+            Some((other, ..)) if *other != line => Some(line.clone()),
+            Some((_, other, _)) if *other != view => Some(match view {
+                View::Grid => "Shown as cards".to_owned(),
+                View::Table => "Shown as a table".to_owned(),
+            }),
+            Some((.., other)) if *other != limit => Some(match limit.rows() {
+                Some(rows) => format!("{rows} rows on a page"),
+                None => "All rows on one page".to_owned(),
+            }),
+            Some(_) => None,
+        };
+        if let Some((announcer, said)) = announcer.zip(said) {
+            announcer.say(said);
         }
-        before = Some(now);
+        before = Some((line, view, limit));
     });
 }

@@ -22,7 +22,7 @@ use perigee_core::refresh::Changes;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Refresh, calls, client};
-use crate::browser::{every, is_online, listen, local_storage, now, window};
+use crate::browser::{every, is_online, listen, local_storage, now, when_idle, window};
 use crate::reactive::effect;
 use crate::router::Base;
 use crate::session::{Holding, Origin, Session};
@@ -33,6 +33,9 @@ const TICK: time::Duration = time::Duration::from_secs(1);
 
 /// Where it is kept that the API's list was not sound: until when to leave it alone.
 const LEFT_ALONE_UNTIL: &str = "perigee.refresh-not-before";
+
+/// The largest catalogue file that is kept.
+const MOST_KEPT: usize = 2_000;
 
 thread_local! {
     /// Whether this tab is at it.
@@ -106,11 +109,18 @@ fn compare(session: Session, saved: &Saved) {
     keep(session);
 }
 
-/// Keeps the collection held for the next visit. A sample is not worth it.
+/// Keeps the collection of the deployer's file, so that the next visit can tell what has changed,
+/// once the page has nothing else to do. A sample is not worth it, and a list of changes in a
+/// catalogue many times LL2's is not worth the time to write it.
 fn keep(session: Session) {
-    if let Some(held) = session.collection().filter(|held| held.source != Source::Sample) {
-        spawn_local(async move {
-            Saved::save(&held, Origin::File).await;
+    let worth = |held: &Arc<Collection>| {
+        held.source != Source::Sample && held.spacecraft.len() <= MOST_KEPT
+    };
+    if let Some(held) = session.collection().filter(worth) {
+        when_idle(move || {
+            spawn_local(async move {
+                Saved::save(&held, Origin::File).await;
+            });
         });
     }
 }

@@ -10,9 +10,9 @@ test("typing filters at once and the address follows", { tag: "@smoke" }, async 
   await app.expectShareable();
 });
 
-test("the search box looks at serial numbers, agencies and families too", async ({ app }) => {
+test("the search box looks at serial numbers, agencies, families and descriptions too", async ({ app }) => {
   await app.open("./");
-  for (const words of ["C206", "SpX", "dragon 2", "ROSCOSMOS 732a"]) {
+  for (const words of ["C206", "SpX", "dragon 2", "ROSCOSMOS 732a", "earthrise", "RFSA torch"]) {
     await app.search.fill(words);
     await app.expectView(new URLSearchParams({ q: words }).toString());
     expect(await app.ids(), words).not.toEqual([]);

@@ -107,3 +107,45 @@ test("the table sorts by the five fields LL2 orders by", async ({ app, standIn }
   const keys = await sortable.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.sort));
   expect(keys.sort()).toEqual(["flights_count", "id", "time_docked", "time_in_space"]);
 });
+
+test("that a search looks at names only is said while there is one", async ({ app, standIn }) => {
+  const sentence = "Launch Library 2 itself looks for words in names only.";
+  await app.open("./?q=soyuz", { config: { api: standIn.api, catalogue: null } });
+  await expect(app.notice).toHaveText(sentence);
+  await app.search.fill("");
+  await app.expectQuery("");
+  await expect(app.notice).toHaveCount(0);
+  await app.search.fill("dragon");
+  await expect(app.notice).toHaveText(sentence);
+  // LL2's own search is what it says it is.
+  await app.open("./?search=soyuz", { config: { api: standIn.api, catalogue: null } });
+  await expect(app.notice).toHaveCount(0);
+  // Nor is it so of a collection of one's own.
+  await app.open("./?q=soyuz");
+  await expect(app.notice).toHaveCount(0);
+});
+
+test("groups are not offered, and those of an address are said to be left out", async ({ app, standIn }) => {
+  await app.open("./?view=table&group=agency", { config: { api: standIn.api, catalogue: null } });
+  await expect(app.rows).toHaveCount(24);
+  await expect(app.notice).toContainText("Group by Agency");
+  await expect(app.grouping).toHaveCount(0);
+  await expect(app.groups).toHaveCount(0);
+  await app.view("grid").click();
+  await expect(app.notice).toHaveCount(0);
+});
+
+test("the sheet of orders offers the five fields LL2 orders by", async ({ app, standIn }) => {
+  await app.open("./", { config: { api: standIn.api, catalogue: null } });
+  const [button, sheet] = app.sheet("Sort by");
+  await button.click();
+  const first = sheet.getByRole("combobox").first();
+  const offered = await first.locator("option").evaluateAll((all) =>
+    all.map((option) => (option as HTMLOptionElement).value.replace("-", "")),
+  );
+  const fields = ["flights_count", "id", "mission_ends_count", "time_docked", "time_in_space"];
+  expect([...new Set(offered.filter(Boolean))].sort()).toEqual(fields);
+  await first.selectOption("-mission_ends_count");
+  const query = "ordering=-mission_ends_count,id&limit=24";
+  await expect.poll(() => standIn.lists()).toEqual(["ordering=id&limit=24", query]);
+});

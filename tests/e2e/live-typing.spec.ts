@@ -51,3 +51,25 @@ test("a view that is left is not waited for", async ({ app, standIn }) => {
   await app.page.waitForTimeout(1_700);
   expect(await app.ids()).toEqual(ids);
 });
+
+test("a query word is one call once it is finished, and names what LL2 cannot answer", async ({ app, standIn }) => {
+  await app.open("./", { config: { api: standIn.api, catalogue: null } });
+  await app.search.pressSequentially("status:act");
+  await expect(app.completions).toHaveText(["Active"]);
+  await app.page.waitForTimeout(600);
+  const before = await standIn.lists();
+  await app.search.press("Enter");
+  await app.expectQuery("status=1");
+  const query = "status=1&ordering=id&limit=24";
+  await expect.poll(() => standIn.lists()).toEqual([...before, query]);
+  const { ids, count } = await StandIn.list(query);
+  await expect.poll(() => app.ids()).toEqual(ids);
+  await expect(app.count).toHaveAttribute("data-count", String(count));
+  await app.search.pressSequentially("flights:>1 ");
+  await app.expectQuery("status=1&flights_count__gte=2");
+  await expect(app.notice).toContainText("At least 2 flights");
+  await app.page.waitForTimeout(600);
+  const last = (await standIn.lists()).at(-1);
+  expect(last).toBe(query);
+  await expect.poll(() => app.ids()).toEqual(ids);
+});

@@ -6,7 +6,7 @@ use crate::budgets::Budgets;
 use crate::cache::Cache;
 use crate::project::Project;
 use crate::tools::{Tools, npm};
-use crate::{pages, process, sizes, stage};
+use crate::{names, pages, process, sizes, stage};
 
 /// Options of `build`: it has none.
 #[derive(Debug, clap::Args)]
@@ -33,6 +33,7 @@ pub fn release(cache: &Cache, project: &Project, tools: &Tools) -> Result<()> {
         bail!("Trunk shipped a file as it was, because it could not minify it: {warning}");
     }
     let dist = project.dist();
+    names::shorten(&dist)?;
     let count = pages::write(&dist)?;
     println!("{count} files beside index.html for other addresses");
     let assets = sizes::measure(&dist)?;

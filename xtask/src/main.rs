@@ -9,6 +9,7 @@ mod build;
 mod cache;
 mod catalogue;
 mod check;
+mod names;
 mod pages;
 mod process;
 mod progress;

@@ -12,10 +12,24 @@ use perigee_core::query::{Facet, Index, Query, codec, fold};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+/// The reading of a text with the caret at its end.
+fn typing(text: &str, query: &Query, values: &dyn Values) -> Reading {
+    read(text, Some(text.len()), query, values)
+}
+
+fn reading(text: &str, query: &Query, values: &dyn Values, done: bool) -> Reading {
+    if done { read(text, None, query, values) } else { typing(text, query, values) }
+}
+
+/// The completions with the caret at the end of a text.
+fn completions(text: &str, values: &dyn Values) -> Vec<Completion> {
+    complete(text, text.len(), values)
+}
+
 /// The reading of a finished text as it comes out for the user: address, what stays in the box,
 /// and what means nothing.
 fn finished(text: &str, index: &Index) -> (String, String, Vec<String>) {
-    let Reading { query, left, unknown } = read(text, &Query::default(), index, true);
+    let Reading { query, left, unknown } = read(text, None, &Query::default(), index);
     (codec::print(&query), left, unknown)
 }
 
@@ -25,7 +39,7 @@ fn understood(table: &[(&str, &str)]) {
         let expected = ((*address).to_owned(), String::new(), vec![]);
         assert_eq!(finished(text, &index), expected, "{text}");
         // A blank finishes a word as Enter does.
-        let typed = read(&format!("{text} "), &Query::default(), &index, false);
+        let typed = typing(&format!("{text} "), &Query::default(), &index);
         assert_eq!(codec::print(&typed.query), *address, "{text}");
         assert_eq!((typed.left.as_str(), typed.unknown.len()), ("", 0), "{text}");
     }
@@ -185,7 +199,7 @@ fn a_text_without_query_words_stays_exactly_as_typed() {
         ["", " ", "soyuz", "  soyuz   tm ", "\"crew dra", "'", "o'neill ", "a:b", "é\u{301}"]
     {
         for done in [false, true] {
-            let reading = read(text, &Query::default(), &index, done);
+            let reading = reading(text, &Query::default(), &index, done);
             assert_eq!(reading.left, text, "{text:?}");
             assert_eq!(reading.query, Query::default().with_q(text), "{text:?}");
             assert!(reading.unknown.is_empty(), "{text:?}");
@@ -240,7 +254,7 @@ fn a_word_that_means_nothing_stays_in_the_box_and_filters_nothing() {
         assert_eq!((left, unknown), (format!("tm {word} "), vec![(*word).to_owned()]), "{word}");
         // Conditions that were there before stay.
         let before = codec::parse("status=4&name=x&search=y&flights_count__gte=1").query;
-        assert_eq!(read(word, &before, &index, true).query, before, "{word}: {reason}");
+        assert_eq!(read(word, None, &before, &index).query, before, "{word}: {reason}");
     }
 }
 
@@ -262,14 +276,13 @@ fn the_last_word_waits_until_a_blank_or_enter_ends_it() {
         ("name:\"Soyuz 3", "", "name:\"Soyuz 3"),
         ("name:'Soyuz 3", "", "name:'Soyuz 3"),
     ] {
-        let reading = read(text, &Query::default(), &index, false);
+        let reading = typing(text, &Query::default(), &index);
         assert_eq!(codec::print(&reading.query), address, "{text}");
         assert_eq!((reading.left.as_str(), reading.unknown.len()), (left, 0), "{text}");
     }
     let typed = "agency:\"Northrop Grumman\" soyuz";
-    let readings: Vec<Reading> = (0..=typed.len())
-        .map(|end| read(&typed[..end], &Query::default(), &index, false))
-        .collect();
+    let readings: Vec<Reading> =
+        (0..=typed.len()).map(|end| typing(&typed[..end], &Query::default(), &index)).collect();
     assert!(readings.iter().all(|reading| reading.unknown.is_empty()), "while it is typed");
     let addresses: Vec<String> = readings.iter().map(|r| codec::print(&r.query)).collect();
     let ended = typed.find("\" ").unwrap() + 2;
@@ -289,7 +302,7 @@ fn the_last_word_waits_until_a_blank_or_enter_ends_it() {
 #[test]
 fn conditions_are_added_to_those_there_are_and_lead_to_the_first_page() {
     let before = codec::parse("q=old&status=4&agency=63&ordering=name&offset=48&view=table").query;
-    let after = read("status:active tm", &before, &sample(), true).query;
+    let after = read("status:active tm", None, &before, &sample()).query;
     let expected = "q=tm&status=1&status=4&agency=63&ordering=name&view=table";
     assert_eq!(codec::print(&after), expected);
 }
@@ -373,7 +386,7 @@ fn the_document_names_every_word_and_no_other() {
     for word in &named {
         // Each is known as a query word: without a value it means nothing, but is not searched for.
         let word = word.split_inclusive(':').next().unwrap();
-        let reading = read(word, &Query::default(), &index, true);
+        let reading = read(word, None, &Query::default(), &index);
         assert_eq!(reading.unknown, [word]);
     }
 }
@@ -427,14 +440,14 @@ fn the_value_of_the_last_word_is_completed_the_best_first() {
         ("foo:b", vec![]),
         ("", vec![]),
     ] {
-        assert_eq!(texts(&complete(text, &index)), expected, "{text}");
+        assert_eq!(texts(&completions(text, &index)), expected, "{text}");
     }
 }
 
 #[test]
 fn a_completion_shows_the_value_as_people_know_it() {
     let labels = |text: &str| -> Vec<String> {
-        complete(text, &sample()).into_iter().map(|completion| completion.label).collect()
+        completions(text, &sample()).into_iter().map(|completion| completion.label).collect()
     };
     assert_eq!(labels("status:s"), ["Single Use", "Destroyed"]);
     assert_eq!(labels("agency:nasa"), ["National Aeronautics and Space Administration"]);
@@ -445,7 +458,7 @@ fn a_completion_shows_the_value_as_people_know_it() {
 fn no_more_completions_than_can_be_read() {
     let index = sample();
     assert!(index.terms(Facet::SpacecraftConfig).len() > 8);
-    assert_eq!(complete("config:", &index).len(), 8);
+    assert_eq!(completions("config:", &index).len(), 8);
 }
 
 /// Values with names that could be mistaken for the punctuation of query words.
@@ -486,10 +499,10 @@ impl Values for Awkward {
 #[test]
 fn each_completion_gives_its_value_whatever_its_name() {
     for (id, name) in (1..).zip(NAMES) {
-        let offered = complete(&format!("agency:abbr{id}"), &Awkward);
+        let offered = completions(&format!("agency:abbr{id}"), &Awkward);
         let completion = offered.first().unwrap_or_else(|| panic!("{name}"));
         assert_eq!(completion.label, name);
-        let reading = read(&completion.text, &Query::default(), &Awkward, false);
+        let reading = typing(&completion.text, &Query::default(), &Awkward);
         assert_eq!(codec::print(&reading.query), format!("agency={id}"), "{}", completion.text);
         assert_eq!((reading.left.as_str(), reading.unknown.len()), ("", 0), "{name}");
     }
@@ -536,17 +549,17 @@ proptest! {
 
     #[test]
     fn whatever_is_typed_fits_an_address(text in typed(), query in any_query(), done: bool) {
-        let reading = read(&text, &query, &Awkward, done);
+        let reading = reading(&text, &query, &Awkward, done);
         let parsed = codec::parse(&codec::print(&reading.query));
         prop_assert_eq!(parsed.dropped, vec![]);
         prop_assert_eq!(parsed.query, reading.query);
-        let _ = complete(&text, &Awkward);
+        let _ = completions(&text, &Awkward);
     }
 
     #[test]
     fn what_stays_in_the_box_reads_the_same_again(text in typed(), query in any_query(), done: bool) {
-        let once = read(&text, &query, &Awkward, done);
-        let again = read(&once.left, &once.query, &Awkward, done);
+        let once = reading(&text, &query, &Awkward, done);
+        let again = reading(&once.left, &once.query, &Awkward, done);
         prop_assert_eq!(&again, &once);
         // Words that mean nothing are among what stays.
         prop_assert!(once.unknown.iter().all(|word| once.left.contains(word.as_str())));
@@ -555,7 +568,7 @@ proptest! {
     #[test]
     fn what_is_read_says_all_that_was_typed(text in typed()) {
         // Without any condition, nothing but the text that is searched for may be new.
-        let reading = read(&text, &Query::default(), &Awkward, true);
+        let reading = read(&text, None, &Query::default(), &Awkward);
         if reading.left == text && reading.unknown.is_empty() {
             prop_assert_eq!(reading.query, Query::default().with_q(&text));
         } else {
@@ -570,11 +583,11 @@ proptest! {
         value in proptest::string::string_regex("[a-zA-Z\"' ,.:>-]{0,3}").unwrap(),
     ) {
         let text = format!("{before}{key}:{value}");
-        let offered = complete(&text, &Awkward);
+        let offered = completions(&text, &Awkward);
         prop_assert!(offered.len() <= 8);
-        for Completion { text, label } in offered {
+        for Completion { text, label, caret } in offered {
             prop_assert!(text.starts_with(before) && text.ends_with(' '), "{}", text);
-            let reading = read(&text, &Query::default(), &Awkward, false);
+            let reading = read(&text, Some(caret), &Query::default(), &Awkward);
             prop_assert_eq!(reading.unknown, Vec::<String>::new(), "{}", text);
             prop_assert_eq!(reading.left.trim_end(), before.trim_start_matches("in:space").trim_end());
             let id = 1 + NAMES.iter().position(|name| *name == label).unwrap();
@@ -586,4 +599,20 @@ proptest! {
             prop_assert!(fold(&label).contains(&typed) || alias.contains(&typed), "{} for {}", label, value);
         }
     }
+}
+
+#[test]
+fn the_word_that_the_caret_touches_is_not_finished_wherever_it_stands() {
+    let index = sample();
+    let text = "flights:1 soyuz";
+    for caret in [0, 4, 9] {
+        let reading = read(text, Some(caret), &Query::default(), &index);
+        assert_eq!(reading.left, text, "{caret}");
+        assert_eq!(codec::print(&reading.query), "q=soyuz", "{caret}");
+    }
+    let after = read(text, Some(10), &Query::default(), &index);
+    assert_eq!(codec::print(&after.query), "q=soyuz&flights_count__gte=1&flights_count__lte=1");
+    let offered = complete("-status:re soyuz", 10, &index);
+    assert_eq!(offered[0].text, "-status:Retired soyuz");
+    assert_eq!(offered[0].caret, "-status:Retired ".len());
 }

@@ -152,6 +152,34 @@ export class App {
     return this.page.getByRole("heading", { level: 1 });
   }
 
+  /** The values offered under the search box. */
+  get completions(): Locator {
+    return this.page.getByRole("listbox", { name: "Values" }).getByRole("option");
+  }
+
+  /** What the page says about query words that mean nothing. */
+  get queryWord(): Locator {
+    return this.page.getByTestId("query-word");
+  }
+
+  get grouping(): Locator {
+    return this.page.locator("select[name=group]");
+  }
+
+  /** The headings of groups. */
+  get groups(): Locator {
+    return this.page.getByTestId("group");
+  }
+
+  /** The button that opens a sheet, and the sheet. */
+  sheet(name: "What to type" | "Sort by" | "Columns"): [button: Locator, sheet: Locator] {
+    const label = { "What to type": "What to type", "Sort by": "Sort …", Columns: "Columns …" }[name];
+    return [
+      this.page.getByRole("button", { name: label, exact: true }),
+      this.page.getByRole("dialog", { name, exact: true }),
+    ];
+  }
+
   /** The link of a card or row. */
   link(id: number): Locator {
     return this.page.locator(`[data-id="${id}"]`).getByRole("link");

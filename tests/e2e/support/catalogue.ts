@@ -117,6 +117,22 @@ export class Catalogue {
     return new Catalogue(copy);
   }
 
+  /** A catalogue of so many craft, these over and over under ids and names of their own. */
+  repeated(count: number): Catalogue {
+    return this.with((document) => {
+      const { spacecraft } = document;
+      const { length } = spacecraft.id;
+      for (const column of Object.values(spacecraft) as unknown[][]) {
+        for (let row = length; row < count; row += 1) column.push(column[row % length]);
+      }
+      for (let row = length; row < count; row += 1) {
+        spacecraft.id[row] = 10_000 + row;
+        spacecraft.name[row] += ` ${row}`;
+      }
+      document.count = count;
+    });
+  }
+
   /** The craft with this id. */
   find(id: number): Craft {
     const found = this.craft.find((craft) => craft.id === id);

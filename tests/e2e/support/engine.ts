@@ -1,4 +1,5 @@
 import type { Catalogue, Craft, Term } from "./catalogue.ts";
+import { fold, natural } from "./texts.ts";
 
 /**
  * What the app has to show for a query string, worked out a second time and in another
@@ -11,23 +12,59 @@ export interface Answer {
   all: number[];
   count: number;
   total: number;
+  /** The groups on the page, in order, with the sums over all matches. */
+  groups: Group[];
 }
+
+/** The heading of a group. */
+export interface Group {
+  name: string;
+  count: number;
+  flights: number;
+  timeInSpace: number;
+  timeDocked: number;
+}
+
+/** As many as a page may have when all are asked for. */
+const MOST_AT_ONCE = 2_000;
 
 export function answer(catalogue: Catalogue, search: string): Answer {
   const keys = new URLSearchParams(search);
   const matches = catalogue.craft.filter((craft) => admits(craft, keys));
-  const order = ordering(keys.get("ordering") ?? "");
+  const orders = (keys.get("ordering") ?? "").split(",").filter(Boolean);
+  const group = keys.get("view") === "table" ? keys.get("group") : null;
+  // Groups come first, the other way round if the order says so of the same column.
+  const first = group ? [orders.find((key) => key.replace("-", "") === group) ?? group] : [];
+  const order = ordering([...first, ...orders]);
   matches.sort((a, b) => order(a, b) || a.id - b.id);
   const limit = keys.get("limit") ?? "24";
   const offset = Number(keys.get("offset") ?? 0);
-  const rows = limit === "all" ? Infinity : Math.min(Number(limit), 100);
-  const all = matches.map((craft) => craft.id);
+  const whole = limit === "all" && matches.length <= MOST_AT_ONCE;
+  const rows = whole ? MOST_AT_ONCE : Math.min(limit === "all" ? 100 : Number(limit), 100);
+  const page = matches.slice(offset, offset + rows);
   return {
-    ids: all.slice(offset, offset + rows),
-    all,
-    count: all.length,
+    ids: page.map((craft) => craft.id),
+    all: matches.map((craft) => craft.id),
+    count: matches.length,
     total: catalogue.craft.length,
+    groups: group ? groups(group, page, matches) : [],
   };
+}
+
+function groups(key: string, page: Craft[], matches: Craft[]): Group[] {
+  const name = (craft: Craft) => String(COLUMNS[key]?.(craft) ?? "Not recorded");
+  const sum = (craft: Craft[], number: (craft: Craft) => number | null) =>
+    craft.reduce((sum, one) => sum + (number(one) ?? 0), 0);
+  return [...new Set(page.map(name))].map((group) => {
+    const members = matches.filter((craft) => name(craft) === group);
+    return {
+      name: group,
+      count: members.length,
+      flights: sum(members, (craft) => craft.flights),
+      timeInSpace: sum(members, (craft) => craft.timeInSpace),
+      timeDocked: sum(members, (craft) => craft.timeDocked),
+    };
+  });
 }
 
 /** The values a craft has in a facet. */
@@ -89,25 +126,22 @@ function admits(craft: Craft, keys: URLSearchParams): boolean {
     within("time_in_space", craft.timeInSpace, 86_400) &&
     within("time_docked", craft.timeDocked, 86_400) &&
     within("maiden_flight", year) &&
-    finds(keys.get("search") ?? "", /[\s,]+/, [craft.name, craft.config?.name]) &&
-    finds(keys.get("q") ?? "", /\s+/, boxTexts(craft))
+    finds(keys.get("search") ?? "", /[^\s,]+/g, [craft.name, craft.config?.name]) &&
+    finds(keys.get("q") ?? "", /"[^"]*"|\S+/g, [...shortTexts(craft), craft.description])
   );
 }
 
 /** Every word in one of the texts. */
-function finds(words: string, between: RegExp, texts: (string | null | undefined)[]): boolean {
+function finds(words: string, word: RegExp, texts: (string | null | undefined)[]): boolean {
   const folded = texts.map((text) => fold(text ?? ""));
-  const terms = words.split(between).filter(Boolean).map(fold);
+  const terms = (words.match(word) ?? []).map((term) => fold(term).replaceAll('"', ""));
   return terms.every((term) => folded.some((text) => text.includes(term)));
 }
 
-function boxTexts({ name, serialNumber, config }: Craft): (string | null | undefined)[] {
+/** What the search box looks at besides the description. */
+export function shortTexts({ name, serialNumber, config }: Craft): (string | null | undefined)[] {
   const families = config?.families.map((family) => family.name) ?? [];
   return [name, serialNumber, config?.name, config?.agency?.name, config?.agency?.abbrev, ...families];
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function maidenYear(craft: Craft): number | null {
@@ -140,8 +174,7 @@ const COLUMNS: Record<string, (craft: Craft) => Value> = {
 /** Every column the table knows. */
 export const columns = Object.keys(COLUMNS);
 
-function ordering(list: string): (a: Craft, b: Craft) => number {
-  const keys = list.split(",").filter(Boolean);
+function ordering(keys: string[]): (a: Craft, b: Craft) => number {
   return (a, b) => {
     for (const key of keys) {
       const column = COLUMNS[key.replace(/^-/, "")];
@@ -159,21 +192,4 @@ function compare(a: Value, b: Value, direction: 1 | -1): number {
   if (missing(a) || missing(b)) return Number(missing(a)) - Number(missing(b));
   if (typeof a === "string" && typeof b === "string") return natural(a, b) * direction;
   return (Number(a) - Number(b)) * direction;
-}
-
-/** "Soyuz 9" before "Soyuz 36", whatever the case. */
-function natural(a: string, b: string): number {
-  const [left, right] = [pieces(a), pieces(b)];
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    const [x = "", y = ""] = [left[at], right[at]];
-    const bothNumbers = /^\d/.test(x) && /^\d/.test(y);
-    if (bothNumbers && Number(x) !== Number(y)) return Number(x) - Number(y);
-    if (!bothNumbers && x !== y) return x < y ? -1 : 1;
-  }
-  return left.length - right.length;
-}
-
-/** Numbers as a whole, all other characters one by one. */
-function pieces(text: string): string[] {
-  return fold(text).match(/\d+|\D/gu) ?? [];
 }

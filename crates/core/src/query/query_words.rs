@@ -75,20 +75,20 @@ pub struct Reading {
     pub unknown: Vec<String>,
 }
 
-/// Reads a text typed into the search box of a query. A word is finished once a blank follows
-/// it, or when `finished` says that all of them are.
-pub fn read(text: &str, query: &Query, values: &dyn Values, finished: bool) -> Reading {
+/// Reads a text typed into the search box of a query. The word that the caret touches, at so many
+/// bytes, is not finished yet; without a caret all of them are.
+pub fn read(text: &str, caret: Option<usize>, query: &Query, values: &dyn Values) -> Reading {
     let mut reading = Reading { query: query.clone(), ..Reading::default() };
     let (mut plain, mut left) = (Vec::new(), Vec::new());
-    let pieces = if finished { pieces(text) } else { typed(text) };
-    let open = !finished && is_last_open(text, &pieces);
+    let pieces = if caret.is_none() { pieces(text) } else { typed(text) };
+    let open = caret.and_then(|caret| touched(text, &pieces, caret)).map(|(number, _)| number);
     for (at, piece) in pieces.iter().enumerate() {
         let Some(word) = Word::split(piece) else {
             plain.push(*piece);
             left.push(*piece);
             continue;
         };
-        if open && at + 1 == pieces.len() {
+        if open == Some(at) {
             left.push(piece);
             continue;
         }
@@ -103,7 +103,7 @@ pub fn read(text: &str, query: &Query, values: &dyn Values, finished: bool) -> R
     // A text without query words stays as it was typed, blanks and all.
     let untouched = left.len() == pieces.len();
     reading.left = if untouched { text.to_owned() } else { left.join(" ") };
-    if !untouched && !reading.left.is_empty() && !open {
+    if !untouched && !reading.left.is_empty() && open.is_none() {
         reading.left.push(' ');
     }
     let search = if plain.len() == pieces.len() { text.to_owned() } else { plain.join(" ") };
@@ -116,21 +116,23 @@ pub fn read(text: &str, query: &Query, values: &dyn Values, finished: bool) -> R
 pub struct Completion {
     /// What the text becomes.
     pub text: String,
+    /// Where the caret stands in it then, in bytes: after the word.
+    pub caret: usize,
     /// The value, as people know it.
     pub label: String,
 }
 
-/// The values that the last word of a text may mean, as far as it goes; none where it is no
-/// query word with a list of values.
-pub fn complete(text: &str, values: &dyn Values) -> Vec<Completion> {
+/// The values that the word which the caret touches may mean, as far as it goes; none where it is
+/// no query word with a list of values.
+pub fn complete(text: &str, caret: usize, values: &dyn Values) -> Vec<Completion> {
     /// More than these would be read by nobody.
     const MOST: usize = 8;
     let pieces = typed(text);
-    let Some(last) = pieces.last().filter(|_| is_last_open(text, &pieces)) else {
-        return vec![];
-    };
-    let Some(word) = Word::split(last) else { return vec![] };
-    let before = text.strip_suffix(last).unwrap_or_default();
+    let Some((number, start)) = touched(text, &pieces, caret) else { return vec![] };
+    let piece = pieces.get(number).copied().unwrap_or_default();
+    let Some(word) = Word::split(piece) else { return vec![] };
+    let before = text.get(..start).unwrap_or_default();
+    let after = text.get(start + piece.len()..).unwrap_or_default().trim_start();
     let sign = if word.not { "-" } else { "" };
     let completion = |value: &str, label: &str| {
         let parts = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | '\'');
@@ -139,7 +141,9 @@ pub fn complete(text: &str, values: &dyn Values) -> Vec<Completion> {
         } else {
             value.to_owned()
         };
-        Completion { text: format!("{before}{sign}{}:{value} ", word.key), label: label.to_owned() }
+        let whole = format!("{before}{sign}{}:{value} ", word.key);
+        let caret = whole.len();
+        Completion { text: whole + after, caret, label: label.to_owned() }
     };
     match word.field {
         Field::Facet(facet) => {
@@ -173,9 +177,14 @@ fn typed(text: &str) -> Vec<&str> {
     typed
 }
 
-/// Whether the last piece of a text goes on with the next letter.
-fn is_last_open(text: &str, pieces: &[&str]) -> bool {
-    !text.ends_with(char::is_whitespace) || pieces.last().is_some_and(|last| in_quotes(last))
+/// The number of the piece that the caret touches, and where it starts.
+fn touched(text: &str, pieces: &[&str], caret: usize) -> Option<(usize, usize)> {
+    let mut end = 0;
+    pieces.iter().enumerate().find_map(|(number, piece)| {
+        let start = end + text.get(end..)?.find(piece)?;
+        end = start + piece.len();
+        (start..=end).contains(&caret).then_some((number, start))
+    })
 }
 
 /// Whether a piece is a query word with a quote before its value and none after it.

@@ -59,7 +59,9 @@ fn nearest(
             .collect::<Vec<_>>()
     });
     let names = craft.iter().map(|craft| craft.name.as_str());
-    let words = shared.chain(names).flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let words = shared
+        .chain(names)
+        .flat_map(|text| text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation()));
     let near = words.filter_map(|word| Some((near(word)?, word)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, word)| word.to_owned())
 }

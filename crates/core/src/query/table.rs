@@ -48,8 +48,19 @@ pub(super) struct Steps {
 /// How many steps a measure is cut into.
 const STEPS: i64 = 24;
 
-/// The columns whose orders take longest to make.
-const SLOW: [Column; 2] = [Column::Name, Column::SerialNumber];
+/// The columns that people sort by: all that a table shows at first, but for the id, by which craft
+/// are sorted anyway.
+const SORTED_BY: [Column; 9] = [
+    Column::Name,
+    Column::SerialNumber,
+    Column::Status,
+    Column::SpacecraftConfig,
+    Column::Agency,
+    Column::FlightsCount,
+    Column::TimeInSpace,
+    Column::TimeDocked,
+    Column::FastestTurnaround,
+];
 
 /// What one kind of search looks at: texts of the craft's own, and texts of configurations.
 #[derive(Debug)]
@@ -169,7 +180,10 @@ impl Table {
             }
             let span = most.checked_sub(least).filter(|span| *span > 0)?;
             let step = |value: i64| {
-                (i128::from(value - least) * i128::from(STEPS) / (i128::from(span) + 1)) as usize
+                let part = value - least;
+                // Amounts beyond all reason are cut more coarsely, but still in order.
+                let cut = part.checked_mul(STEPS).map(|parts| parts / span.saturating_add(1));
+                cut.unwrap_or(part / (span / STEPS + 1)) as usize
             };
             let mut craft = vec![Bits::none(values.len()); STEPS as usize];
             for (place, value) in values.iter().enumerate() {
@@ -247,7 +261,7 @@ impl Table {
         let unmade = |column: &Column| {
             self.orders.get(*column as usize).is_some_and(|order| order.get().is_none())
         };
-        match SLOW.into_iter().find(unmade) {
+        match SORTED_BY.into_iter().find(unmade) {
             Some(column) => self.order(column).is_some(),
             None => false,
         }
