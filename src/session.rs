@@ -161,7 +161,10 @@ impl Session {
 
     /// Learns the names in records that came from the live API.
     pub fn learn(self, rows: &[Arc<Spacecraft>]) {
-        self.vocabulary.update(|vocabulary| Arc::make_mut(vocabulary).learn(rows));
+        let mut vocabulary = self.vocabulary.get_untracked();
+        if Arc::make_mut(&mut vocabulary).learn(rows) {
+            self.vocabulary.set(vocabulary);
+        }
     }
 }
 
@@ -201,16 +204,20 @@ impl Vocabulary {
         }
     }
 
-    fn learn(&mut self, rows: &[Arc<Spacecraft>]) {
+    /// Whether there was anything to learn.
+    fn learn(&mut self, rows: &[Arc<Spacecraft>]) -> bool {
+        let mut learnt = false;
         for facet in Facet::ALL {
             let terms = self.terms_mut(facet);
             for (id, name) in rows.iter().flat_map(|craft| facet.values(craft)) {
                 if terms.iter().all(|term| term.id != id) {
                     let at = terms.partition_point(|term| term.name.as_str() < name);
                     terms.insert(at, Term { id, name: name.to_owned() });
+                    learnt = true;
                 }
             }
         }
+        learnt
     }
 }
 

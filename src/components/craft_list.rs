@@ -7,6 +7,7 @@ use std::sync::Arc;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::{Page, Subtotal};
 
+use crate::app::use_query;
 use crate::dom::{Member, Node, each, fragment};
 use crate::reactive::Signal;
 
@@ -27,7 +28,10 @@ pub fn grouped_list(
 ) -> Node {
     // Records lie at even addresses, so an odd number is the key of a heading and of no record.
     let built = Rc::new(Cell::new(1_usize));
+    let query = use_query();
     let keys = move || {
+        // Links carry the query, which may change where the page does not.
+        query.track();
         page.with(|page| {
             let key = |line: Line| match line {
                 Line::Craft(at) => page.rows.get(at).map_or(0, |craft| Arc::as_ptr(craft) as usize),
@@ -61,7 +65,7 @@ enum Line {
 
 fn lines(page: &Page) -> impl Iterator<Item = Line> + '_ {
     (0..page.rows.len()).flat_map(|at| {
-        let group = page.groups.iter().position(|group| group.at == at).map(Line::Group);
+        let group = page.groups.binary_search_by_key(&at, |group| group.at).ok().map(Line::Group);
         group.into_iter().chain([Line::Craft(at)])
     })
 }

@@ -46,9 +46,9 @@ pub fn FacetList(
             );
     }
     let session = Session::expect();
+    let terms = Memo::new(move |_| session.vocabulary.with(|known| known.terms(facet).to_vec()));
     let values = dynamic(move || {
-        let vocabulary = session.vocabulary.get();
-        let terms = vocabulary.terms(facet);
+        let terms = terms.get();
         let list = List { wanted: RwSignal::new(String::new()), all: RwSignal::new(false) };
         let (nodes, mut values): (Vec<Node>, Vec<Value>) =
             terms.iter().map(|term| value(facet, query, term)).unzip();

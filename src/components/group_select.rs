@@ -7,8 +7,8 @@ use crate::dom::{Node, el};
 use crate::reactive::{Memo, text};
 use crate::router::{Route, Router};
 
-/// A select. While it has the focus its changes replace the step of the history, because arrow
-/// keys run through the options one by one.
+/// A select. Its changes replace the step of the history, because arrow keys run through the
+/// options one by one.
 #[component]
 pub fn GroupSelect(
     /// The query.

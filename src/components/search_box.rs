@@ -36,6 +36,8 @@ pub fn SearchBox(
     effect(move || {
         let q = query.with(|query| query.q.clone());
         if field.written.get_untracked() != q {
+            field.close();
+            field.unknown.set(vec![]);
             field.written.set(q.clone());
             field.typed.set(q);
         }
@@ -62,7 +64,7 @@ pub fn SearchBox(
             field.take(&typed, Some(caret(&event, &typed)));
         })
         .on("keydown", move |event| field.press(&event))
-        .on("blur", move |_| field.completions.set(vec![]));
+        .on("blur", move |_| field.close());
     let hint = text(move || match field.unknown.get().first() {
         Some(word) => format!("“{word}” means nothing here, so it filters nothing."),
         None => String::new(),
@@ -151,12 +153,18 @@ impl Field {
         match key.as_str() {
             "ArrowDown" if count > 0 => self.active.set(active % count + 1),
             "ArrowUp" if count > 0 => self.active.set(if active > 1 { active - 1 } else { count }),
-            "Escape" if count > 0 => self.completions.set(vec![]),
+            "Escape" if count > 0 => self.close(),
             "Enter" if active > 0 => self.choose(active),
             "Enter" => self.take(&self.typed.get_untracked(), None),
             _ => return,
         }
         event.prevent_default();
+    }
+
+    /// Closes the list.
+    fn close(self) {
+        self.completions.set(vec![]);
+        self.active.set(0);
     }
 
     fn choose(self, number: usize) {

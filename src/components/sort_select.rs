@@ -22,8 +22,8 @@ const OFFERED: [(Column, bool); 11] = [
     (Column::Id, true),
 ];
 
-/// A select. While it has the focus its changes replace the step of the history, because arrow
-/// keys run through the options one by one.
+/// A select. Its changes replace the step of the history, because arrow keys run through the
+/// options one by one.
 #[component]
 pub fn SortSelect(
     /// The query.

@@ -45,7 +45,7 @@ fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
             }
             query.clone().with_ordering(keys)
         });
-        router.push(&router.href(&Route::Browse, &next));
+        router.replace(&router.href(&Route::Browse, &next));
         // A column counts once, so the choice may not hold; the field says what does.
         if let Some(select) = event.target() {
             select.unchecked_ref::<HtmlSelectElement>().set_value(&shown());
@@ -57,13 +57,14 @@ fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
     let option = |key: SortKey| {
         el("option").attr("value", key.print()).child(words::capitalised(key.words().to_owned()))
     };
+    let unknown = key().filter(|key| !key.column.known_to_ll2() && live.get());
     let none = el("option").attr("value", "").child(if at == 0 { "By LL2 id" } else { "—" });
     let label = if at == 0 { "First" } else { "Then" };
     let select = el("select")
         .attr("id", format!("sort-{at}"))
         .on("change", move |event| choose(&event))
         .child(none)
-        .children(keys.map(option))
+        .children(keys.chain(unknown).map(option))
         .value(text(shown));
     let hidden =
         optional(move || query.with(|query| at > query.ordering().len()).then(String::new));

@@ -169,7 +169,7 @@ fn group_row(name: Option<String>, group: &Subtotal, width: usize) -> Node {
         (time != Duration::default()).then(|| sum(what, time.to_string()))
     };
     let heading = el("th")
-        .attr("scope", "rowgroup")
+        .attr("scope", "col")
         .attr("colspan", width)
         .child(el("strong").child(name.unwrap_or_else(|| "Not recorded".to_owned())))
         .child(sum("craft:", group.count.to_string()))
@@ -191,7 +191,7 @@ fn shape(columns: Vec<Column>, named: usize) -> Stamp {
             if at == named {
                 return el("th")
                     .attr("scope", "row")
-                    .child(el("a").attr(MARKED, "").hole())
+                    .child(el("a").attr(MARKED, column.is_searched().then(String::new)).hole())
                     .child(el("span").class("snippet").attr(MARKED, "").hole());
             }
             el("td")

@@ -1,7 +1,7 @@
 //! Nodes in the browser: real ones, built detached.
 //!
-//! A node that the browser refuses to build is null, and so is refused whatever is done to it
-//! later: a part of the page is missing then, and the rest stands.
+//! A node that the browser refuses to build is an empty text: a part of the page is missing then,
+//! and the rest stands.
 
 use std::cell::RefCell;
 
@@ -318,7 +318,7 @@ impl Stamped for Platform {
 }
 
 fn copied(node: &DomNode) -> DomNode {
-    node.clone_node_with_deep(true).unwrap_or_else(|_| JsValue::NULL.unchecked_into())
+    node.clone_node_with_deep(true).unwrap_or_else(|_| document().create_text_node("").into())
 }
 
 fn document() -> Document {
@@ -328,7 +328,7 @@ fn document() -> Document {
 }
 
 fn built(element: Result<Element, JsValue>) -> Platform {
-    Platform(element.map_or_else(|_| JsValue::NULL.unchecked_into(), Into::into))
+    Platform(element.map_or_else(|_| document().create_text_node("").into(), Into::into))
 }
 
 /// A fragment with a comment at each end, between which things come and go.

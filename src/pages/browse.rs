@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use perigee_core::query::{Column, Limit, Page, Query, View, codec, words};
+use send_wrapper::SendWrapper;
 
 use crate::app::{use_query, use_title};
 use crate::browser::Timer;
@@ -14,7 +15,7 @@ use crate::components::{
 };
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::marks;
-use crate::reactive::{Memo, Signal, condition, effect, optional, text};
+use crate::reactive::{Memo, Signal, effect, optional, text};
 use crate::results::{Progress, Results};
 use crate::router::{PAGE_HEADING, RESULTS_HEADING, Router};
 use crate::session::{Holding, Session};
@@ -28,7 +29,8 @@ pub fn BrowsePage() -> Node {
     let session = Session::expect();
     let location = Router::expect().location();
     let query = use_query();
-    let live = condition(move || session.is_live());
+    // A memo, since what depends on it is built anew whenever it is said again.
+    let live: Signal<bool> = Memo::new(move |_| session.is_live()).into();
     let search: Signal<String> = Memo::new(move |_| query.with(codec::print)).into();
     let results = Results::new(query);
     let counts = move || {
@@ -221,6 +223,11 @@ fn count_line(session: Session, query: Memo<Query>, page: Option<&Page>, live: b
 fn mark_matches(results: Results, query: Memo<Query>) {
     let soon = Timer::default();
     let mut marked = false;
+    let stopped = SendWrapper::new(soon.clone());
+    on_cleanup(move || {
+        stopped.clear();
+        marks::show("");
+    });
     effect(move || {
         results.answer.track();
         let search = query.with(|query| query.q.clone());

@@ -36,8 +36,8 @@ pub fn DetailPage(
     });
     let craft = Memo::new(move |_| {
         let held = session.collection().and_then(|held| held.get(id).cloned());
-        held.or_else(|| match live.asked.get() {
-            Asked::Answered(craft, _) => Some(craft),
+        held.or_else(|| match &*live.asked.get() {
+            Asked::Answered(craft, _) => Some(Arc::clone(craft)),
             Asked::No | Asked::Waiting | Asked::Failed(_) => None,
         })
     });
@@ -46,13 +46,14 @@ pub fn DetailPage(
             craft.as_ref().map_or_else(|| "Spacecraft".to_owned(), |craft| craft.name.clone())
         })
     }));
-    let waiting = move || match (session.holding.get(), live.asked.get()) {
+    let waiting = move || match (session.holding.get(), &*live.asked.get()) {
         (Holding::Nothing(error), _) => {
             let retry = Callback::new(move |()| session.reload.update(|count| *count += 1));
             view! { <ErrorState what="The catalogue could not be loaded." error retry /> }.into()
         }
         (_, Asked::Failed(ApiError::NotFound)) => view! { <NotFoundPage /> }.into(),
         (_, Asked::Failed(error)) => {
+            let error = error.clone();
             let retry = Callback::new(move |()| live.ask());
             view! { <ErrorState what="The record could not be loaded." error retry /> }.into()
         }
@@ -84,7 +85,7 @@ enum Asked {
 struct Live {
     id: u32,
     session: Session,
-    asked: RwSignal<Asked>,
+    asked: RwSignal<Arc<Asked>>,
     latest: StoredValue<Latest, LocalStorage>,
 }
 
@@ -94,21 +95,21 @@ impl Live {
         on_cleanup(move || {
             latest.try_with_value(Latest::cancel);
         });
-        Self { id, session: Session::expect(), asked: RwSignal::new(Asked::No), latest }
+        Self { id, session: Session::expect(), asked: RwSignal::new(Arc::default()), latest }
     }
 
     /// Asks the API: one call.
     fn ask(self) {
         let session = self.session;
         let Some(ticket) = self.latest.try_with_value(Latest::next) else { return };
-        self.asked.set(Asked::Waiting);
+        self.asked.set(Arc::new(Asked::Waiting));
         spawn_local(async move {
             let asked = match client::detail(&session.config(), self.id, &ticket).await {
                 Err(ApiError::Superseded) => return,
                 Err(error) => Asked::Failed(error),
                 Ok((craft, flights)) => Asked::Answered(craft, flights),
             };
-            self.asked.set(asked);
+            self.asked.set(Arc::new(asked));
             session.live_answered.set(true);
         });
     }
@@ -223,9 +224,10 @@ fn FlightsOnDemand(live: Live) -> Node {
             };
         }
     };
-    let flights = dynamic(move || match live.asked.get() {
-        Asked::Answered(_, flights) => view! { <Flights flights /> }.into(),
+    let flights = dynamic(move || match &*live.asked.get() {
+        Asked::Answered(_, flights) => view! { <Flights flights=flights.clone() /> }.into(),
         Asked::Failed(error) => {
+            let error = error.clone();
             view! { <ErrorState what="The flights could not be loaded." error retry /> }.into()
         }
         Asked::Waiting => asking(),

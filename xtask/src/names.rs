@@ -49,8 +49,8 @@ pub fn shorten(dist: &Path) -> Result<()> {
             }
             page = page.replace(&old, &new);
         }
-        write(&dist.join(new), content)?;
         fs::remove_file(old).with_context(|| format!("{} cannot be removed", old.display()))?;
+        write(&dist.join(new), content)?;
     }
     write(&index, page.as_bytes())
 }

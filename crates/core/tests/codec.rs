@@ -400,11 +400,19 @@ fn clearing_keeps_how_things_are_shown() {
 #[test]
 fn toggling_twice_changes_nothing() {
     let query = parse("status=1&status=4&status__not=2").query;
-    for (id, not) in [(1, false), (3, false), (2, true), (1, true)] {
+    for (id, not) in [(1, false), (3, false), (2, true), (5, true)] {
         let once = query.clone().toggled(Facet::Status, id, not);
         assert_ne!(once, query);
         assert_eq!(once.toggled(Facet::Status, id, not), query);
     }
+}
+
+#[test]
+fn what_is_excluded_is_no_longer_wanted_and_the_other_way_round() {
+    let query = parse("status=1&status=4&status__not=2").query;
+    let excluded = query.clone().toggled(Facet::Status, 1, true);
+    assert_eq!(print(&excluded), "status=4&status__not=1&status__not=2");
+    assert_eq!(print(&query.toggled(Facet::Status, 2, false)), "status=1&status=2&status=4");
 }
 
 #[test]

@@ -616,3 +616,20 @@ fn the_word_that_the_caret_touches_is_not_finished_wherever_it_stands() {
     assert_eq!(offered[0].text, "-status:Retired soyuz");
     assert_eq!(offered[0].caret, "-status:Retired ".len());
 }
+
+#[test]
+fn a_quote_that_is_not_closed_is_closed_by_the_end() {
+    let index = sample();
+    let reading = read("name:\"Soyuz 36", None, &Query::default(), &index);
+    assert_eq!(codec::print(&reading.query), "name=Soyuz+36");
+    assert_eq!((reading.left.as_str(), reading.unknown.len()), ("", 0));
+}
+
+#[test]
+fn who_changes_nothing_stays_on_their_page() {
+    let query = codec::parse("q=soyuz&offset=24").query;
+    for text in ["soyuz", "soyuz ", "soyuz agency:"] {
+        assert_eq!(typing(text, &query, &sample()).query, query, "{text}");
+    }
+    assert_eq!(typing("soyuz t", &query, &sample()).query.offset, 0);
+}

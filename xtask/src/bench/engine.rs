@@ -1,4 +1,4 @@
-//! crates/wasm-bench, built as the app is built.
+//! crates/wasm-bench, built with the profile of the app.
 
 use std::fs;
 use std::path::PathBuf;

@@ -152,10 +152,12 @@ impl Query {
         self.first_page()
     }
 
-    /// Adds a value to a facet, or takes it away if it is there.
+    /// Adds a value to a facet, or takes it away if it is there. What is wanted is not excluded, and
+    /// the other way round.
     #[must_use]
     pub fn toggled(self, facet: Facet, id: u32, not: bool) -> Self {
         let mut choice = self.facet(facet).clone();
+        choice.side_mut(!not).retain(|other| *other != id);
         let ids = choice.side_mut(not);
         match ids.iter().position(|other| *other == id) {
             Some(at) => {

@@ -80,7 +80,9 @@ pub struct Reading {
 pub fn read(text: &str, caret: Option<usize>, query: &Query, values: &dyn Values) -> Reading {
     let mut reading = Reading { query: query.clone(), ..Reading::default() };
     let (mut plain, mut left) = (Vec::new(), Vec::new());
-    let pieces = if caret.is_none() { pieces(text) } else { typed(text) };
+    // Blanks at the end of an open quote may still become part of it, but not once it is finished.
+    let whole = if caret.is_none() { text.trim_end() } else { text };
+    let pieces = typed(whole);
     let open = caret.and_then(|caret| touched(text, &pieces, caret)).map(|(number, _)| number);
     for (at, piece) in pieces.iter().enumerate() {
         let Some(word) = Word::split(piece) else {
@@ -107,11 +109,15 @@ pub fn read(text: &str, caret: Option<usize>, query: &Query, values: &dyn Values
         reading.left.push(' ');
     }
     let search = if plain.len() == pieces.len() { text.to_owned() } else { plain.join(" ") };
-    reading.query = reading.query.with_q(&search);
+    // Who changes nothing stays on the page they are on.
+    let searching = reading.query.clone().with_q(&search);
+    if searching.q != reading.query.q {
+        reading.query = searching;
+    }
     reading
 }
 
-/// One way to finish the query word that a text ends with.
+/// One way to finish a query word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
     /// What the text becomes.
@@ -123,7 +129,7 @@ pub struct Completion {
 }
 
 /// The values that the word which the caret touches may mean, as far as it goes; none where it is
-/// no query word with a list of values.
+/// no query word with a list of values, and within a list after its first comma.
 pub fn complete(text: &str, caret: usize, values: &dyn Values) -> Vec<Completion> {
     /// More than these would be read by nobody.
     const MOST: usize = 8;
@@ -189,7 +195,10 @@ fn touched(text: &str, pieces: &[&str], caret: usize) -> Option<(usize, usize)> 
 
 /// Whether a piece is a query word with a quote before its value and none after it.
 fn in_quotes(piece: &str) -> bool {
-    let value = Word::split(piece).map(|word| word.value).unwrap_or_default();
+    Word::split(piece).is_some_and(|word| in_quotes_value(word.value))
+}
+
+fn in_quotes_value(value: &str) -> bool {
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
     quote.is_some_and(|quote| value.matches(quote).count() == 1)
 }
@@ -216,7 +225,10 @@ impl<'a> Word<'a> {
 
     /// The query with this condition; `None` where the word means nothing.
     fn apply(&self, query: &Query, values: &dyn Values) -> Option<Query> {
-        let text = quoted(self.value).unwrap_or_else(|| self.value.to_owned());
+        // A quote that was never closed is closed by the end.
+        let open = self.value.strip_prefix(['"', '\'']).filter(|_| in_quotes_value(self.value));
+        let text = open.map(str::to_owned).or_else(|| quoted(self.value));
+        let text = text.unwrap_or_else(|| self.value.to_owned());
         let next = query.clone();
         match self.field {
             _ if text.trim().is_empty() => None,
@@ -229,6 +241,7 @@ impl<'a> Word<'a> {
                 };
                 for name in &list {
                     let id = meant(facet, name, values)?;
+                    choice.side_mut(!self.not).retain(|other| *other != id);
                     choice.side_mut(self.not).push(id);
                 }
                 (!list.is_empty()).then(|| next.with_facet(facet, choice))
