@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
+use perigee_core::query::Query;
 
-use crate::app::use_query;
 use crate::dom::{Member, Stamp, el, fragment};
 use crate::marks::MARKED;
-use crate::reactive::Signal;
+use crate::reactive::{Memo, Signal};
 use crate::router::{Route, Router};
 
 use super::cell::fill;
@@ -39,7 +39,13 @@ pub fn shape() -> Stamp {
 
 /// A card of the shape for the craft at a place on the page. It leads to the craft; the list's
 /// query string is kept on the way there and back.
-pub fn card(shape: &Stamp, search: Signal<String>, at: usize, craft: Arc<Spacecraft>) -> Member {
+pub fn card(
+    shape: &Stamp,
+    search: Signal<String>,
+    query: Memo<Query>,
+    at: usize,
+    craft: Arc<Spacecraft>,
+) -> Member {
     let (node, holes) = shape.copy();
     let [card, plate, link, kind, status, flights, time, snippet] = holes.as_slice() else {
         return fragment().into();
@@ -59,7 +65,7 @@ pub fn card(shape: &Stamp, search: Signal<String>, at: usize, craft: Arc<Spacecr
     status.child(view! { <StatusBadge status=craft.status.clone() /> });
     fill(flights, craft.flights_count.map(|count| count.to_string()));
     fill(time, craft.time_in_space.map(|time| time.to_string()));
-    let (router, query, link) = (Router::expect(), use_query(), link.clone());
+    let (router, link) = (Router::expect(), link.clone());
     let mut snippet = Snippet::new(snippet.clone(), &craft);
     Member::kept(node, move || {
         let route = Route::Spacecraft(craft.id);

@@ -23,7 +23,7 @@ pub fn ColumnsSheet(
     let button = el("button").class("button").child("Columns …");
     sheet("columns", button, "Columns", move || {
         let router = Router::expect();
-        let order = move || query.with(|query| order(query));
+        let order = move || query.with(order_of);
         let keys = move || order().into_iter().map(|column| column as usize).collect();
         let list = each(keys, move |at| {
             order().get(at).map_or_else(fragment, |column| line(*column, query, router))
@@ -42,7 +42,7 @@ pub fn ColumnsSheet(
 }
 
 /// Every column: those shown in their order, then the others.
-fn order(query: &Query) -> Vec<Column> {
+fn order_of(query: &Query) -> Vec<Column> {
     let shown = query.columns();
     let others = Column::ALL.into_iter().filter(|column| !shown.contains(column));
     shown.iter().copied().chain(others).collect()

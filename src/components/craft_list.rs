@@ -5,30 +5,30 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use perigee_core::domain::Spacecraft;
-use perigee_core::query::{Page, Subtotal};
+use perigee_core::query::{Page, Query, Subtotal};
 
-use crate::app::use_query;
 use crate::dom::{Member, Node, each, fragment};
-use crate::reactive::Signal;
+use crate::reactive::{Memo, Signal};
 
 /// A list of craft in which a member is built again only when its record changes.
 pub fn craft_list(
     page: Signal<Arc<Page>>,
+    query: Memo<Query>,
     member: impl Fn(usize, Arc<Spacecraft>) -> Member + 'static,
 ) -> Node {
-    grouped_list(page, member, |_, _| None)
+    grouped_list(page, query, member, |_, _| None)
 }
 
 /// The same, with a heading before the first craft of each group. Headings are built anew with
 /// every page, because their sums may be others.
 pub fn grouped_list(
     page: Signal<Arc<Page>>,
+    query: Memo<Query>,
     member: impl Fn(usize, Arc<Spacecraft>) -> Member + 'static,
     heading: impl Fn(&Page, &Subtotal) -> Option<Node> + 'static,
 ) -> Node {
     // Records lie at even addresses, so an odd number is the key of a heading and of no record.
     let built = Rc::new(Cell::new(1_usize));
-    let query = use_query();
     let keys = move || {
         // Links carry the query, which may change where the page does not.
         query.track();

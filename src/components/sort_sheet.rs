@@ -47,7 +47,9 @@ fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
         });
         router.replace(&router.href(&Route::Browse, &next));
         // A column counts once, so the choice may not hold; the field says what does.
-        if let Some(select) = event.target() {
+        if shown() != value
+            && let Some(select) = event.target()
+        {
             select.unchecked_ref::<HtmlSelectElement>().set_value(&shown());
         }
     };

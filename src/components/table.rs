@@ -8,7 +8,6 @@ use perigee_core::query::{Column, Density, Page, Query, SortKey, Subtotal};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
-use crate::app::use_query;
 use crate::dom::{Member, Node, Stamp, dynamic, el, follow, fragment};
 use crate::marks::MARKED;
 use crate::reactive::{Memo, Signal, optional, text};
@@ -47,7 +46,7 @@ pub fn Table(
     // What names the row stands in a header cell, which leads to the craft.
     let named = columns.iter().position(|column| *column == Column::Name).unwrap_or(0);
     let shape = shape(columns.clone(), named);
-    let (router, whole) = (Router::expect(), use_query());
+    let router = Router::expect();
     let member = move |_, craft: Arc<Spacecraft>| {
         let (node, mut holes) = shape.copy();
         if holes.len() != columns.len() + 2 {
@@ -65,7 +64,7 @@ pub fn Table(
         Member::kept(node, move || {
             let route = Route::Spacecraft(craft.id);
             link.attr("href", Some(&search.with_untracked(|list| router.href_with(&route, list))));
-            whole.with_untracked(|query| snippet.show(&query.q));
+            query.with_untracked(|query| snippet.show(&query.q));
         })
     };
     let group = move |page: &Page, group: &Subtotal| {
@@ -77,7 +76,7 @@ pub fn Table(
         .class(class)
         .child(el("caption").class("visually-hidden").child(caption))
         .child(el("thead").child(heads))
-        .child(el("tbody").child(grouped_list(page, member, group)));
+        .child(el("tbody").child(grouped_list(page, query, member, group)));
     el("div")
         .class("table-scroller")
         .attr("role", "region")
@@ -123,10 +122,10 @@ fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
             let current = order(&query).into_iter().find(|key| key.column == column);
             let next = current.map_or(SortKey::first(column), SortKey::reversed);
             turn_hand.text(&turn_of(column, query.ordering()));
-            let title = format!("Sort: {}. With Shift: sort by this too", next.words());
-            link_hand.attr("title", Some(&title));
             let href = router.href(&Route::Browse, &query.with_ordering([next]));
             link_hand.attr("href", Some(&href));
+            let title = format!("Sort: {}. With Shift: sort by this too", next.words());
+            link_hand.attr("title", Some(&title));
         });
         link.child(column.label()).child(turn).child(icon("sort-mark", (8, 12), SORT_MARK))
     });

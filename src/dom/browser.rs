@@ -280,7 +280,7 @@ impl Stamped for Platform {
             let mut node = hole;
             while node != shape.0 {
                 let before =
-                    std::iter::successors(node.previous_sibling(), |n| n.previous_sibling());
+                    std::iter::successors(node.previous_sibling(), DomNode::previous_sibling);
                 way.insert(0, before.count());
                 let Some(parent) = node.parent_node() else { break };
                 node = parent;

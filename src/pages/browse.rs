@@ -1,5 +1,7 @@
 //! The list of spacecraft.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -176,7 +178,7 @@ fn Answer(
             Shown::Table(columns) => {
                 view! { <Table page columns query search caption=line live /> }
             }
-            Shown::Grid => view! { <Grid page search /> },
+            Shown::Grid => view! { <Grid page query search /> },
         };
         fragment().child(rows).child(view! { <Pager page query live /> })
     });
@@ -222,17 +224,20 @@ fn count_line(session: Session, query: Memo<Query>, page: Option<&Page>, live: b
 /// Marks what the search has matched, once it is on screen.
 fn mark_matches(results: Results, query: Memo<Query>) {
     let soon = Timer::default();
-    let mut marked = false;
-    let stopped = SendWrapper::new(soon.clone());
+    let marked = Rc::new(Cell::new(false));
+    let stopped = SendWrapper::new((soon.clone(), Rc::clone(&marked)));
     on_cleanup(move || {
-        stopped.clear();
-        marks::show("");
+        let (soon, marked) = &*stopped;
+        if marked.get() {
+            soon.clear();
+            marks::show("");
+        }
     });
     effect(move || {
         results.answer.track();
         let search = query.with(|query| query.q.clone());
         // Nothing was marked and nothing is to be, as on most visits.
-        if std::mem::replace(&mut marked, !search.is_empty()) || marked {
+        if marked.replace(!search.is_empty()) || marked.get() {
             soon.set(MARKS_AFTER, move || marks::show(&search));
         }
     });
