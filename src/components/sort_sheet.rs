@@ -45,7 +45,7 @@ fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
             }
             query.clone().with_ordering(keys)
         });
-        router.replace(&router.href(&Route::Browse, &next));
+        router.push(&router.href(&Route::Browse, &next));
         // A column counts once, so the choice may not hold; the field says what does.
         if shown() != value
             && let Some(select) = event.target()
@@ -59,7 +59,9 @@ fn step(at: usize, query: Memo<Query>, live: Signal<bool>) -> Node {
     let option = |key: SortKey| {
         el("option").attr("value", key.print()).child(words::capitalised(key.words().to_owned()))
     };
-    let unknown = key().filter(|key| !key.column.known_to_ll2() && live.get());
+    // Without following the query: a sheet that is built anew would lose the focus.
+    let now = query.with_untracked(|query| query.ordering().get(at).copied());
+    let unknown = now.filter(|key| !key.column.known_to_ll2() && live.get());
     let none = el("option").attr("value", "").child(if at == 0 { "By LL2 id" } else { "—" });
     let label = if at == 0 { "First" } else { "Then" };
     let select = el("select")
