@@ -8,8 +8,10 @@ use std::num::IntErrorKind;
 use super::column::{Column, SortKey};
 use super::facet::Facet;
 use super::group::Group;
+use super::limit::Limit;
+use super::look::{Density, View};
 use super::part::{Flag, Nullable};
-use super::query_type::{Density, Limit, Query, View};
+use super::query_type::Query;
 use super::range::{End, Measure};
 
 /// The longest text a key may carry, in characters, and the most values one key may have.

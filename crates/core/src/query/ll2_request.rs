@@ -3,8 +3,9 @@
 use super::codec::encode;
 use super::column::{Column, SortKey};
 use super::group::Group;
+use super::limit::Limit;
 use super::part::Part;
-use super::query_type::{Limit, Query};
+use super::query_type::Query;
 
 /// What to ask of LL2's `/spacecraft/`, and what remains unsaid.
 #[derive(Clone, Debug, PartialEq, Eq)]
