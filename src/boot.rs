@@ -18,6 +18,7 @@ use crate::reactive::effect;
 use crate::refresh::{self, Saved};
 use crate::router::{Base, Router};
 use crate::session::{Holding, Origin, Session};
+use crate::takeover::take_over;
 
 /// The id of the element that the app takes the place of.
 const ROOT: &str = "app";
@@ -123,7 +124,7 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     });
     // The app lives as long as the page.
     std::mem::forget(owner);
-    let _ = shell.replace_with_with_node_1(&root);
+    take_over(&shell, &root);
 }
 
 /// Lets a collection do ahead, piece by piece, what the first search would have to wait for.

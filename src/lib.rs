@@ -19,7 +19,9 @@
 //! | [`api`] | the only door to HTTP |
 //! | [`store`] | what outlives the visit: texts in IndexedDB |
 //! | [`tabs`] | other tabs of the same visitor: one at a time refreshes |
+//! | `takeover` | from the prerendered page to the program's own |
 //! | [`clipboard`] | copying a link |
+//! | `prerender` | every page of a site as HTML; only in native builds |
 //! | [`browser`] | small doors to the rest of the browser |
 //!
 //! Every component also renders natively to HTML with the feature `ssr`, from data handed in by
@@ -35,6 +37,8 @@ pub mod components;
 pub mod dom;
 pub mod marks;
 pub mod pages;
+#[cfg(all(feature = "ssr", not(feature = "csr")))]
+pub mod prerender;
 pub mod reactive;
 pub mod refresh;
 pub mod results;
@@ -42,3 +46,5 @@ pub mod router;
 pub mod session;
 pub mod store;
 pub mod tabs;
+#[cfg(feature = "csr")]
+mod takeover;

@@ -49,10 +49,9 @@ pub fn DataBar() -> Node {
 #[component]
 fn Age() -> Node {
     let session = Session::expect();
-    let age = text(move || {
+    let date = text(move || {
         let at = session.collection().map(|held| held.generated_at);
-        let Some(at) = at else { return "as you look".to_owned() };
-        format!("{} ({})", at.date(), at.ago(session.now()))
+        at.map_or_else(|| "as you look".to_owned(), |at| at.date().to_string())
     });
     let iso = text(move || {
         let at = session.collection().map(|held| held.generated_at);
@@ -75,38 +74,50 @@ fn Age() -> Node {
         };
         format!("{word}{offline}{old}")
     });
-    fragment()
-        .child(el("span").class("data-source").child(source))
-        .child(" ")
-        .child(el("time").attr("data-testid", "data-age").attr("datetime", iso).child(age))
+    fragment().child(el("span").class("data-source").child(source)).child(" ").child(
+        el("time")
+            .attr("data-testid", "data-age")
+            .attr("datetime", iso)
+            .child(date)
+            .child(ago(session)),
+    )
+}
+
+/// How long ago the data held were made. It stands apart, since a page that was rendered at some
+/// other time cannot know it: `style/static.css` hides it until the program runs.
+fn ago(session: Session) -> Node {
+    el("span").class("ago").child(text(move || {
+        let at = session.collection().map(|held| held.generated_at);
+        at.map(|at| format!(" ({})", at.ago(session.now()))).unwrap_or_default()
+    }))
 }
 
 /// Where the data come from and how old they are, to the minute.
 #[component]
 pub fn Story() -> Node {
     let session = Session::expect();
-    el("p").child(text(move || match session.holding.get() {
+    let story = text(move || match session.holding.get() {
         Holding::Local(index) => {
             let collection = index.collection();
             let (count, at) = (collection.spacecraft.len(), collection.generated_at);
-            let ago = at.ago(session.now());
             match (&collection.source, session.refreshed_here.get()) {
                 (Source::Sample, _) => format!(
-                    "A sample of {count} real craft, not the whole catalogue; facts reviewed {at} ({ago})."
+                    "A sample of {count} real craft, not the whole catalogue; facts reviewed {at}"
                 ),
-                (Source::Api(_), false) => format!(
-                    "All {count} craft of Launch Library 2, read by this site on {at} ({ago})."
-                ),
-                (Source::Api(_), true) => format!(
-                    "All {count} craft of Launch Library 2, read by this browser on {at} ({ago})."
-                ),
+                (Source::Api(_), false) => {
+                    format!("All {count} craft of Launch Library 2, read by this site on {at}")
+                }
+                (Source::Api(_), true) => {
+                    format!("All {count} craft of Launch Library 2, read by this browser on {at}")
+                }
             }
         }
         Holding::Live => {
-            "Live from Launch Library 2: every view is one call, made as you look.".to_owned()
+            "Live from Launch Library 2: every view is one call, made as you look".to_owned()
         }
-        Holding::Nothing(_) => "No data loaded.".to_owned(),
-    }))
+        Holding::Nothing(_) => "No data loaded".to_owned(),
+    });
+    el("p").child(story).child(ago(session)).child(".")
 }
 
 /// The calls made within the last hour.

@@ -94,7 +94,13 @@ fn agency_view(agency: Option<&Arc<Agency>>) -> Node {
 fn same(facet: Facet, id: u32, name: &str) -> Node {
     let choice = Choice { any: vec![id], not: vec![] };
     let href = Router::expect().href(&Route::Browse, &Query::default().with_facet(facet, choice));
-    el("a").attr("href", href).child(name)
+    let link = el("a").attr("href", href).child(name);
+    // Only the program can show them; without it the name is a name.
+    #[cfg(not(feature = "csr"))]
+    let link = fragment()
+        .child(link.class("needs-script"))
+        .child(el("span").class("without-script").child(name));
+    link
 }
 
 fn fact(term: &'static str, value: Node) -> Node {

@@ -129,6 +129,8 @@ pub fn BrowsePage() -> Node {
         .child(el("div").class("toolbar").child(heading).child(tools))
         .child(view! { <Chips query /> })
         .child(view! { <Answer results query search line live /> });
+    #[cfg(not(feature = "csr"))]
+    let answers = answers.child(super::all::link_to_all());
     el("div")
         .class("browse")
         .child(lead)

@@ -154,7 +154,7 @@ fn Craft(craft: Arc<Spacecraft>, live: Live) -> Node {
         .child(section("Record", own.into()).class("own"))
         .child(config.map(|config| section("Type", view! { <ConfigFacts config /> }.into())))
         .child(families)
-        .child(section("Flights", view! { <FlightsOnDemand live /> }.into()).class("wide"))
+        .child(section("Flights", view! { <FlightsOnDemand live /> }.into()).class("wide live"))
         .child(el("section").class("wide").child(view! { <Record craft api /> }))
 }
 

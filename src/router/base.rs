@@ -10,6 +10,12 @@ impl Base {
         Self("/".to_owned())
     }
 
+    /// The base of a page whose document says by its own `<base>` where it is, as pages that are
+    /// rendered before anyone knows the host do.
+    pub fn relative() -> Self {
+        Self("./".to_owned())
+    }
+
     /// The base in a document's base address, given its path: everything up to the last slash.
     pub fn new(path: &str) -> Self {
         let path = path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or("/");

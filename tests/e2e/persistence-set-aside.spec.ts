@@ -60,6 +60,7 @@ test("what is set aside does not cost the next visit its comparison", async ({ a
   const first = deployed(standIn, { hours: 40 });
   await app.open("./", { catalogue: first, config: quiet(standIn) });
   await expect.poll(() => kept(app.page, "catalogue.set-aside")).toContain("broken");
+  await expect.poll(() => kept(app.page, "catalogue")).toContain(first.document.generated_at);
   const next = newer(first, { hours: 1 });
   await app.open("./", { catalogue: next.catalogue, config: quiet(standIn) });
   await expect(app.bar.changes).toContainText("1 new, 3 changed and 1 gone");

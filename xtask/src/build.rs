@@ -5,26 +5,35 @@ use anyhow::{Result, bail};
 use crate::budgets::Budgets;
 use crate::cache::Cache;
 use crate::project::Project;
+use crate::site::{self, Address, Options};
 use crate::tools::{Tools, npm};
-use crate::{names, pages, process, sizes, stage};
+use crate::{process, sizes, stage};
 
-/// Options of `build`: it has none.
+/// Options of `build`.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// The address that the site will have, such as https://example.org/spacecraft/
+    ///
+    /// Search engines and sites that show links need absolute addresses, which are left out
+    /// without it.
+    #[arg(long, value_name = "ADDRESS")]
+    site: Option<Address>,
+}
 
 /// Runs the command.
-pub fn run(_: &Args) -> Result<()> {
+pub fn run(args: &Args) -> Result<()> {
     let project = Project::find()?;
     let cache = Cache::open()?;
     let tools = Tools::ensure(&cache, &project)?;
-    release(&cache, &project, &tools)
+    let options = Options { address: args.site.clone(), ..Options::default() };
+    release(&cache, &project, &tools, &options)
 }
 
-/// Builds the site, adds its pages and holds it against its budgets.
-pub fn release(cache: &Cache, project: &Project, tools: &Tools) -> Result<()> {
+/// Builds the site, finishes it in dist/ and holds it against its budgets.
+pub fn release(cache: &Cache, project: &Project, tools: &Tools, options: &Options) -> Result<()> {
     npm::ensure(cache, project)?;
     let mut trunk = tools.trunk_release(cache, project)?;
-    trunk.args(["--public-url", "./"]).env_remove(stage::API);
+    trunk.args(["--public-url", "./", "--dist"]).arg(project.built()).env_remove(stage::API);
     let (success, output) = process::tee(&mut trunk)?;
     if !success {
         bail!("the site could not be built: Trunk's messages above say why");
@@ -33,9 +42,7 @@ pub fn release(cache: &Cache, project: &Project, tools: &Tools) -> Result<()> {
         bail!("Trunk shipped a file as it was, because it could not minify it: {warning}");
     }
     let dist = project.dist();
-    names::shorten(&dist)?;
-    let count = pages::write(&dist)?;
-    println!("{count} files beside index.html for other addresses");
+    site::finish(project, &dist, options)?;
     let assets = sizes::measure(&dist)?;
     let budgets = Budgets::read(&project.path("budgets.toml"))?;
     print!("{}", sizes::table(&assets, &budgets));

@@ -11,11 +11,13 @@ mod catalogue;
 mod check;
 mod names;
 mod pages;
+mod prerender;
 mod process;
 mod progress;
 mod project;
 mod serve;
 mod setup;
+mod site;
 mod sizes;
 mod snapshot;
 mod stage;
@@ -66,8 +68,14 @@ enum Command {
     /// Build the static site into dist/ and hold its size against budgets.toml
     ///
     /// The site works below any path: all of its addresses are relative. Every
-    /// known page has a file, and 404.html starts the app at any other address.
+    /// known page is rendered into a file of its own, and 404.html starts the app
+    /// at any other address.
     Build(build::Args),
+    /// Make the pages of the last build anew, with another catalogue or other settings
+    ///
+    /// Nothing is compiled but the program that renders them, so this is how a site gets new
+    /// data. The folder is replaced whole when everything went well.
+    Prerender(prerender::Args),
     /// Run every check and every test; the last line is `N passed, N failed`
     ///
     /// In order: the checks, the native tests, the component tests in a browser,
@@ -111,6 +119,7 @@ impl Command {
             Self::Setup(args) => setup::run(args).map(|()| ExitCode::SUCCESS),
             Self::Serve(args) => serve::run(args).map(|()| ExitCode::SUCCESS),
             Self::Build(args) => build::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Prerender(args) => prerender::run(args).map(|()| ExitCode::SUCCESS),
             // `test` ends with its own last line, so it reports by exit code.
             Self::Test(args) => test::run(args),
             Self::Check(args) => check::run(args).map(|()| ExitCode::SUCCESS),

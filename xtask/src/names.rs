@@ -20,15 +20,22 @@ const EXPORTS: u8 = 7;
 /// Shortens the names in a built site: in the program, in its glue, and wherever the page names
 /// those files, whose own names and digests change with them.
 ///
+/// A salt is put into both files, which then have other names than without it: another version of
+/// the same program.
+///
 /// # Errors
 /// When the site is not what Trunk makes, or a file cannot be read or written.
-pub fn shorten(dist: &Path) -> Result<()> {
+pub fn shorten(dist: &Path, salt: Option<&str>) -> Result<()> {
     let (program, glue) = (find(dist, "_bg.wasm")?, find(dist, ".js")?);
     let module =
         fs::read(&program).with_context(|| format!("{} cannot be read", program.display()))?;
     let script = read(&glue)?;
     let (module, names) = renamed(&module).context("the program is no module that can be read")?;
     let script = said(&script, &names);
+    let (module, script) = match salt {
+        Some(salt) => (salted(module, salt), format!("{script}\n// {salt}\n")),
+        None => (module, script),
+    };
     let index = dist.join("index.html");
     let mut page = read(&index)?;
     for (old, content, ending) in
@@ -157,6 +164,17 @@ fn said(script: &str, names: &HashMap<String, String>) -> String {
         rest = after;
     }
     out
+}
+
+/// The module with a section that nobody reads.
+fn salted(mut module: Vec<u8>, salt: &str) -> Vec<u8> {
+    let mut section = Vec::new();
+    put_text("salt", &mut section);
+    section.extend_from_slice(salt.as_bytes());
+    module.push(0);
+    put_number(section.len(), &mut module);
+    module.extend(section);
+    module
 }
 
 /// Takes a number in LEB128, as modules have them.

@@ -35,7 +35,12 @@ impl Project {
         self.root.join(relative)
     }
 
-    /// The built site.
+    /// What Trunk builds, of which sites are made.
+    pub fn built(&self) -> PathBuf {
+        self.path("target/site")
+    }
+
+    /// The finished site.
     pub fn dist(&self) -> PathBuf {
         self.path("dist")
     }

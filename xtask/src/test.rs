@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use crate::cache::Cache;
 use crate::progress::seconds;
 use crate::project::Project;
+use crate::site::Options;
 use crate::tally::Tally;
 use crate::tools::browser::Browser;
 use crate::tools::{Tools, npm};
@@ -82,7 +83,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         let mut built = true;
         if !args.no_build {
             let build = step("release build", || {
-                build::release(&cache, &project, have(tools)?).map(|()| None)
+                build::release(&cache, &project, have(tools)?, &Options::default()).map(|()| None)
             });
             // A site that is merely too big can still be tested.
             built = build.tally.failed == 0 || project.dist().join("404.html").is_file();

@@ -22,6 +22,7 @@ use crate::budgets::Budgets;
 use crate::build;
 use crate::cache::Cache;
 use crate::project::Project;
+use crate::site::Options;
 use crate::tools::browser::Browser;
 use crate::tools::{Tools, npm};
 
@@ -66,7 +67,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     npm::ensure(&cache, &project)?;
     let browser = Browser::ensure(&cache)?;
     if !args.no_build && args.dist.is_none() {
-        build::release(&cache, &project, &tools)?;
+        build::release(&cache, &project, &tools, &Options::default())?;
     }
     let dist = args.dist.clone().unwrap_or_else(|| project.dist());
     let engine = engine::build(&project, &tools)?;

@@ -11,6 +11,7 @@ use perigee_core::domain::Collection;
 use perigee_synth::synth;
 
 use super::Descriptions;
+use crate::site::copy;
 use crate::sizes::{compressed, kilobytes};
 
 /// Nobody is called, nothing is refreshed, no service worker answers instead of the host.
@@ -80,23 +81,6 @@ fn write(file: &Path, text: &str) -> Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
-}
-
-/// Copies a folder and all in it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("{} cannot be created", to.display()))?;
-    let entries =
-        fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))?;
-    for entry in entries {
-        let (path, target) = entry.map(|entry| (entry.path(), to.join(entry.file_name())))?;
-        if path.is_dir() {
-            copy(&path, &target)?;
-        } else {
-            fs::copy(&path, &target)
-                .with_context(|| format!("{} cannot be copied", path.display()))?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,103 +1,109 @@
-//! One built page, copied to every address that is known beforehand.
+//! The pages of a site: one file for every address that is known beforehand.
 //!
-//! A static host answers an address with the file of that name. Each copy
-//! differs only in its `<base>`, which leads back to the top of the site, so
-//! that one build works below any path.
+//! The app's own `prerender` program renders what they show; here it is put into the built page.
+//! Each page finds the site by its own relative `<base>`, so that one build works below any path.
 
 mod fallback;
 mod head;
+mod page;
+mod policy;
+mod sitemap;
+mod template;
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
-use serde_json::Value;
+use anyhow::{Context, Result, bail};
 
-use head::Head;
+use crate::process;
+use crate::project::Project;
+use page::Content;
+use template::{Place, Template};
 
-/// Pages besides the front page that have an address of their own.
-const NAMED: [&str; 1] = ["about"];
+/// The picture of pages that are not of one craft, and of craft without a drawing.
+const SOCIAL: &str = "social/perigee.png";
 
-/// Writes every page beside the built index.html and counts them.
-pub fn write(dist: &Path) -> Result<usize> {
-    let index = dist.join("index.html");
+/// Writes every page of the site beside its files, and gives the policy they are under.
+///
+/// # Errors
+/// When the site is not what a build leaves, its catalogue cannot be read, or a file cannot be
+/// written.
+pub fn write(project: &Project, site: &Path, address: Option<&str>) -> Result<String> {
+    let index = site.join("index.html");
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{} cannot be read: build the site first", index.display()))?;
-    let addresses = addresses(&spacecraft(dist)?);
-    for address in &addresses {
-        let page = with_base(&html, &"../".repeat(address.split('/').count()))?;
-        let dir = dist.join(address);
-        fs::create_dir_all(&dir).with_context(|| format!("{} cannot be created", dir.display()))?;
-        save(&dir.join("index.html"), &page)?;
+    let template = Template::read(&html)?;
+    let policy = policy::policy(
+        &[&template.first_script, &template.start_script, fallback::SCRIPT],
+        &[&template.style],
+    );
+    // What no page is known for waits for the program, whatever it may be.
+    save(site, "index.html", &template.page(Place::At("./"), &policy, None))?;
+    save(site, "404.html", &template.page(Place::Found(fallback::SCRIPT), &policy, None))?;
+    let mut addresses = Vec::new();
+    prerender(project, site, |mut content| {
+        content.site = address.map(str::to_owned);
+        content.social = Some(social(site, &content));
+        let base = content.base();
+        let page = template.page(Place::At(&base), &policy, Some(&content));
+        save(site, &format!("{}index.html", content.address), &page)?;
+        addresses.push(content.address);
+        Ok(())
+    })?;
+    for (name, text) in sitemap::files(address, &addresses) {
+        save(site, name, &text)?;
     }
-    save(&dist.join("404.html"), &fallback::not_found(&html)?)?;
     // GitHub Pages would otherwise run Jekyll and drop files it takes for its own.
-    save(&dist.join(".nojekyll"), "")?;
-    Ok(addresses.len() + 2)
+    save(site, ".nojekyll", "")?;
+    println!("{} pages are rendered", addresses.len());
+    Ok(policy)
 }
 
-fn addresses(spacecraft: &[u64]) -> Vec<String> {
-    let named = NAMED.iter().map(|name| (*name).to_owned());
-    named.chain(spacecraft.iter().map(|id| format!("spacecraft/{id}"))).collect()
+/// The picture of a page's drawing, or the one of the site.
+fn social(site: &Path, content: &Content) -> String {
+    let drawing = content.own_picture().and_then(|path| Path::new(path).file_stem());
+    let drawing = drawing.map(|stem| format!("social/{}.png", stem.to_string_lossy()));
+    drawing.filter(|path| site.join(path).is_file()).unwrap_or_else(|| SOCIAL.to_owned())
 }
 
-/// The ids in the catalogue that is served with the site, if there is one.
-fn spacecraft(dist: &Path) -> Result<Vec<u64>> {
-    let path = dist.join("data/catalogue.json");
-    if !path.is_file() {
-        eprintln!("no data/catalogue.json in the site: spacecraft get no pages of their own");
-        return Ok(Vec::new());
+/// Has the app render the pages of a site, and takes each in turn.
+fn prerender(
+    project: &Project,
+    site: &Path,
+    mut take: impl FnMut(Content) -> Result<()>,
+) -> Result<()> {
+    let mut cargo: Command = process::cargo();
+    cargo
+        .current_dir(project.root())
+        .args("run --quiet -p perigee --features ssr --bin prerender --".split(' '))
+        .arg(site)
+        .stdout(Stdio::piped());
+    let mut child = cargo.spawn().context("cargo cannot be started")?;
+    let pipe = child.stdout.take().context("the pages cannot be read")?;
+    let mut taken = Ok(());
+    for line in BufReader::new(pipe).lines() {
+        let line = line.context("the pages cannot be read")?;
+        taken = serde_json::from_str(&line)
+            .context("the app's prerender program says what nobody understands")
+            .and_then(&mut take);
+        if taken.is_err() {
+            break;
+        }
     }
-    let text =
-        fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    ids(&text)
-}
-
-fn ids(catalogue: &str) -> Result<Vec<u64>> {
-    let catalogue: Value =
-        serde_json::from_str(catalogue).context("data/catalogue.json is not valid JSON")?;
-    catalogue
-        .pointer("/spacecraft/id")
-        .and_then(Value::as_array)
-        .and_then(|ids| ids.iter().map(Value::as_u64).collect())
-        .context("data/catalogue.json has no list of numbers at spacecraft.id: make it anew")
-}
-
-/// The page with another `<base>`.
-fn with_base(html: &str, base: &str) -> Result<String> {
-    let head = Head::parse(html);
-    let found = head.base().context(fallback::NO_BASE)?;
-    let mut page = html.to_owned();
-    page.replace_range(found.range.clone(), &format!("<base href=\"{base}\">"));
-    Ok(page)
-}
-
-fn save(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_base_of_a_copy_differs() {
-        let html = "<!DOCTYPE html><base href=./><title>P</title></head><body>";
-        let page = with_base(html, "../../").unwrap();
-        assert_eq!(page, "<!DOCTYPE html><base href=\"../../\"><title>P</title></head><body>");
-        assert!(with_base("<head></head>", "../").is_err());
+    let status = child.wait().context("cargo cannot be waited for")?;
+    taken?;
+    if !status.success() {
+        bail!("the pages could not be rendered: the messages above say why");
     }
+    Ok(())
+}
 
-    #[test]
-    fn every_address_is_listed() {
-        assert_eq!(addresses(&[7, 25]), ["about", "spacecraft/7", "spacecraft/25"]);
+fn save(site: &Path, name: &str, text: &str) -> Result<()> {
+    let path = site.join(name);
+    if let Some(dir) = path.parent() {
+        fs::create_dir_all(dir).with_context(|| format!("{} cannot be created", dir.display()))?;
     }
-
-    #[test]
-    fn ids_are_read_from_their_column() {
-        assert_eq!(ids(r#"{"spacecraft":{"id":[3,1]}}"#).unwrap(), [3, 1]);
-        assert!(ids(r#"{"spacecraft":{"id":["3"]}}"#).is_err());
-        assert!(ids("{}").is_err());
-        assert!(ids("").is_err());
-    }
+    fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))
 }

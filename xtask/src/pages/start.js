@@ -1,0 +1,24 @@
+const root = document.documentElement;
+const [glue, program] = ["@GLUE@", "@PROGRAM@"];
+try {
+  const bindings = await import(glue);
+  await bindings.default({ module_or_path: program });
+} catch (reason) {
+  console.error(reason);
+  // A page that is older than the files on the host is asked for anew, once.
+  const gone = async () => (await fetch(glue, { method: "HEAD", cache: "reload" })).status === 404;
+  const tried = () => {
+    const before = sessionStorage.getItem("perigee.started-anew");
+    sessionStorage.setItem("perigee.started-anew", glue);
+    return before === glue;
+  };
+  const again = await gone().then((gone) => gone && !tried(), () => false);
+  if (again) {
+    location.reload();
+  } else {
+    // What is left is the page as it is without any script.
+    delete root.dataset.script;
+    delete root.dataset.query;
+    document.querySelector(".start-failure").hidden = false;
+  }
+}
