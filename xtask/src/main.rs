@@ -11,6 +11,7 @@ mod catalogue;
 mod check;
 mod names;
 mod pages;
+mod pictures;
 mod prerender;
 mod process;
 mod progress;
