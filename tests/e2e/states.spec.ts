@@ -2,28 +2,6 @@ import { sample } from "./support/catalogue.ts";
 import { answer } from "./support/engine.ts";
 import { expect, test } from "./support/test.ts";
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  for (const path of ["./", "./spacecraft/289/", "./about/"]) {
-    test(`${path} says that it needs it`, async ({ app }) => {
-      await app.go(path);
-      await expect(app.heading).toHaveText("Perigee needs JavaScript");
-      await expect(app.page.getByRole("link", { name: "Launch Library 2" })).toBeVisible();
-    });
-  }
-});
-
-test("a skeleton stands where the cards will be", async ({ app }) => {
-  await app.go("./", { catalogueDelay: 1_500 });
-  const shell = app.page.locator("#app [aria-hidden=true]").last();
-  await expect(shell).toBeAttached();
-  await expect(app.page.locator("html")).not.toHaveAttribute("data-ready", "true");
-  await app.ready();
-  await expect(app.page.getByTestId("skeleton")).toHaveCount(0);
-  await app.expectAnswer("");
-});
-
 test("nothing matches: each condition with what dropping it gives", { tag: "@smoke" }, async ({ app }) => {
   const parts = ["q=gemini", "in_space=true", "type=2"];
   await app.open(`./?${parts.join("&")}`);

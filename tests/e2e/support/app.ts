@@ -69,6 +69,17 @@ export class App {
     if (typeof catalogue === "number") this.guard.allowFailure(/\/data\/catalogue\.json/);
   }
 
+  /** Keeps the program from arriving until what this gives is called. */
+  async hold(): Promise<() => void> {
+    let go = () => {};
+    const gone = new Promise<void>((resolve) => (go = resolve));
+    await this.page.context().route("**/*_bg.wasm", async (route) => {
+      await gone;
+      await route.continue();
+    });
+    return go;
+  }
+
   /** Waits until the app runs and shows a first result, an empty state or an error. */
   async ready(): Promise<void> {
     await expect(this.page.locator("html")).toHaveAttribute("data-ready", "true");

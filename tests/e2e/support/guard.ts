@@ -6,8 +6,13 @@ interface Line {
   url: string;
 }
 
-/** How the browser itself words a request that failed; the app has no say in it. */
-const FAILED_REQUEST = [/^Failed to load resource: /, /^Access to fetch at '/];
+/** How the browser itself words a request that failed. */
+const FAILED_REQUEST = [
+  /^Failed to load resource: /,
+  /^Access to fetch at '/,
+  // As a reason for which the program could not be started.
+  /^TypeError: Failed to fetch/,
+];
 
 /** Advice about preloads that the browser gives by itself. */
 const ADVICE = [

@@ -1,0 +1,114 @@
+import { expect, test } from "./support/test.ts";
+
+test("what was typed early is searched for, and typing goes on", { tag: "@smoke" }, async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./");
+  await app.search.click();
+  await app.page.keyboard.type("soyz");
+  await app.page.keyboard.press("ArrowLeft");
+  go();
+  await app.ready();
+  await app.page.keyboard.type("u");
+  await expect(app.search).toHaveValue("soyuz");
+  await app.expectView("q=soyuz");
+  await expect(app.search).toBeFocused();
+});
+
+test("boxes ticked early are filters", async ({ app }) => {
+  await app.page.setViewportSize({ width: 1440, height: 900 });
+  const go = await app.hold();
+  await app.go("./");
+  await app.value("status", 1).click();
+  await app.value("status", 2).click();
+  go();
+  await app.ready();
+  await app.expectView("status=1&status=2");
+});
+
+test("a button pressed early does what it says", async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./");
+  const [button, sheet] = app.sheet("Sort by");
+  await button.click();
+  await expect(sheet).toBeHidden();
+  go();
+  await app.ready();
+  await expect(sheet).toBeVisible();
+});
+
+test("an order chosen early is the order", async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./");
+  await app.order.selectOption({ label: "Most flights first" });
+  go();
+  await app.ready();
+  await app.expectView("ordering=-flights_count");
+});
+
+test("a disclosure opened early stays open", async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./spacecraft/289/");
+  await app.detail.getByText("Record in Launch Library 2’s shape").click();
+  go();
+  await app.ready();
+  await expect(app.detail.getByRole("region", { name: "Record as JSON" })).toBeVisible();
+});
+
+test("a theme that was kept is not taken for a choice made early", async ({ app }) => {
+  await app.page.addInitScript(() => localStorage.setItem("perigee.theme", "dark"));
+  await app.open("./");
+  await expect(app.page.locator("#theme")).toHaveValue("dark");
+  await expect(app.page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("focus and scroll stay where they are", async ({ app }) => {
+  await app.page.setViewportSize({ width: 1440, height: 900 });
+  const go = await app.hold();
+  await app.go("./");
+  const link = app.link(9);
+  await link.focus();
+  await app.page.evaluate(() => window.scrollTo(0, 700));
+  await expect.poll(() => app.scroll()).toBe(700);
+  go();
+  await app.ready();
+  await app.page.waitForTimeout(300);
+  expect(await app.scroll()).toBe(700);
+  await expect(link).toBeFocused();
+});
+
+test("a link followed early leads where it says", async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./");
+  await app.view("table").click();
+  await app.page.waitForURL(/view=table/);
+  go();
+  await app.ready();
+  await app.expectView("view=table");
+});
+
+test.describe("a program that cannot be had", () => {
+  test("leaves the page readable and says so", { tag: "@smoke" }, async ({ app }) => {
+    app.guard.allowFailure(/_bg\.wasm|failed to fetch|Failed to fetch/);
+    await app.page.context().route("**/*_bg.wasm", (route) => route.abort());
+    await app.go("./?q=soyuz");
+    await expect(app.alert).toContainText("could not be loaded");
+    await expect(app.cards).toHaveCount(24);
+    await expect(app.cards.first()).toBeVisible();
+    await expect(app.search).toBeHidden();
+  });
+
+  test("because the host has a newer one is asked for once more", async ({ app }) => {
+    app.guard.allowFailure(/perigee-|Failed to fetch dynamically/);
+    let asked = 0;
+    await app.page.context().route("**/perigee-*.js", async (route) => {
+      asked += 1;
+      // The first page names files that are gone; the page loaded anew does not.
+      if (asked <= 2) return route.fulfill({ status: 404, body: "gone" });
+      return route.continue();
+    });
+    await app.go("./");
+    await app.ready();
+    await expect(app.alert).toHaveCount(0);
+    expect(asked).toBeGreaterThan(2);
+  });
+});
