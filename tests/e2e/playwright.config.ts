@@ -21,10 +21,10 @@ function chromium(): string {
 
 const xtask = process.env.PERIGEE_XTASK ? `"${process.env.PERIGEE_XTASK}"` : "cargo xtask";
 
-/** A static host that serves dist/ under a path. */
-function host(port: number, mount: string) {
+/** A static host that serves a folder under a path. */
+function host(port: number, mount: string, dir = "dist") {
   return {
-    command: `node tests/e2e/static-server.mjs --dir dist --mount ${mount} --port ${port}`,
+    command: `node tests/e2e/static-server.mjs --dir ${dir} --mount ${mount} --port ${port}`,
     url: `http://127.0.0.1:${port}${mount}`,
     cwd: top,
   };
@@ -82,6 +82,7 @@ export default defineConfig({
   webServer: [
     host(4310, "/repo/"),
     host(4311, "/"),
+    host(4312, "/", "target/e2e-sites"),
     {
       // The stand-in for Launch Library 2.
       command: `${xtask} stand-in --port 4320 --count 596`,

@@ -18,6 +18,8 @@ const FAILED_REQUEST = [
 const ADVICE = [
   /was preloaded using link preload but not used/,
   /^The `integrity` attribute is currently ignored for preload/,
+  // Only some specs allow the worker.
+  /^Service Worker registration blocked by Playwright/,
 ];
 
 /**

@@ -11,8 +11,9 @@ use super::page::{Content, escape};
 const NO_BASE: &str =
     "the built index.html has no <base>: keep `<base data-trunk-public-url>` in index.html";
 
-/// Starts the program. `@GLUE@` and `@PROGRAM@` stand for its two files.
-const START: &str = include_str!("start.js");
+/// Starts the program, and then what keeps it usable offline. `@GLUE@` and `@PROGRAM@` stand for
+/// the program's two files.
+const START: &str = concat!(include_str!("start.js"), include_str!("worker.js"));
 
 /// Kinds of link that make the browser fetch something.
 const FETCHED: [&str; 8] = [
