@@ -9,6 +9,7 @@ mod build;
 mod cache;
 mod catalogue;
 mod check;
+mod compress;
 mod hosting;
 mod names;
 mod nginx;
