@@ -64,7 +64,7 @@ export class Site {
 
   /** Puts a release in the place of what is there. */
   async deploy(release: Release): Promise<void> {
-    await this.remove("");
+    await rm(this.folder, { recursive: true, force: true });
     await cp(release.folder, this.folder, { recursive: true });
     await this.configure(this.#config);
   }
@@ -76,6 +76,7 @@ export class Site {
   }
 
   async write(file: string, text: string): Promise<void> {
+    await this.remove(file);
     await writeFile(join(this.folder, file), text);
   }
 
@@ -83,8 +84,11 @@ export class Site {
     return readFile(join(this.folder, file), "utf8");
   }
 
+  /** Removes a file, in every form that hosts may send. */
   async remove(file: string): Promise<void> {
-    await rm(join(this.folder, file), { recursive: true, force: true });
+    for (const form of ["", ".br", ".gz"]) {
+      await rm(join(this.folder, file + form), { recursive: true, force: true });
+    }
   }
 }
 
@@ -143,7 +147,7 @@ export const test = base.extend<Fixtures>({
     guard.allowFailure(/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/);
     await use(site);
     site.line.cut();
-    await site.remove("");
+    await rm(site.folder, { recursive: true, force: true });
   },
   visitor: async ({ page, guard, browser }, use) => {
     const visitor = new Visitor(page, guard, browser);
