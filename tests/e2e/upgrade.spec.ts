@@ -3,7 +3,7 @@ import { Voice } from "./support/voice.ts";
 
 /** Another version of the built site; made once, as this takes some seconds. */
 const test = base.extend<object, { next: Release }>({
-  next: [async ({}, use) => use(await Release.salted("b")), { scope: "worker", timeout: 120_000 }],
+  next: [async ({}, use) => use(await Release.salted("b")), { scope: "worker", timeout: 300_000 }],
 });
 
 // In one process, which makes the other version once.

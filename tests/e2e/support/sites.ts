@@ -12,7 +12,7 @@ const TOP = fileURLToPath(new URL("../../..", import.meta.url));
 const DIST = join(TOP, "dist");
 
 /** Where every folder of target/e2e-sites is served as a site. */
-const HOST = 4312;
+const HOST = Number(process.env.PERIGEE_SITES_PORT ?? 4312);
 
 /** Settings under which nobody is called. */
 const QUIET = { api: null, refresh: "never" };
