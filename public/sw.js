@@ -18,7 +18,7 @@ const SHELL = "404.html";
 const HASHED = /perigee-[0-9a-f]+(_bg\.wasm|\.js)$/;
 const PROGRAM = Object.keys(FILES).find((path) => /^perigee-.*\.js$/.test(path));
 
-// How long a page may take to arrive before the one that is kept is shown, in milliseconds.
+// How long an answer may take before what is kept is shown, in milliseconds.
 const PATIENCE = 3_000;
 const MOST_PAGES = 50;
 // Browsers count a picture of another host as several megabytes, whatever it takes.
@@ -31,11 +31,13 @@ addEventListener("fetch", (event) => {
   const { method, mode, destination, url } = event.request;
   const { origin, pathname } = new URL(url);
   const isOurs = url.startsWith(registration.scope);
-  const isFile = (origin + pathname).slice(registration.scope.length) in FILES;
+  const isFile = isOurs && (origin + pathname).slice(registration.scope.length) in FILES;
   if (method !== "GET" && method !== "HEAD") return;
+  // What else the same host has is another app's.
+  if (!isOurs && origin === location.origin) return;
   if (mode === "navigate") event.respondWith(page(event, origin + pathname));
   else if (isOurs && pathname.endsWith(".json")) event.respondWith(data(event));
-  else if (destination === "image" && !(isOurs && isFile)) event.respondWith(picture(event));
+  else if (destination === "image" && !isFile) event.respondWith(picture(event));
   else if (isOurs) event.respondWith(file(event.request));
 });
 
@@ -102,8 +104,7 @@ async function page(event, address) {
   // Copied before anybody reads it.
   const copy = network.then((answer) => answer.clone());
   event.waitUntil(copy.then((answer) => keepPage(address, answer)).catch(() => {}));
-  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const answer = await Promise.race([network, patience]).catch(() => undefined);
+  const answer = await soon(network);
   if (answer && answer.status < 500) return answer;
   const kept =
     (await caches.match(address, { cacheName: PAGES })) ??
@@ -128,12 +129,11 @@ async function data(event) {
     if (answer.status === 404) await caches.open(DATA).then((data) => data.delete(url));
     return answer;
   });
-  // Who asks for the newest is not put off with what is kept.
-  if (!kept || cache === "no-cache" || cache === "reload") {
-    return network.catch(() => kept ?? Response.error());
-  }
+  if (!kept) return network;
   event.waitUntil(network.catch(() => {}));
-  return kept;
+  // Who asks for the newest is put off with what is kept only when there is none to be had.
+  const wantsNewest = cache === "no-cache" || cache === "reload";
+  return (wantsNewest && (await soon(network))) || kept;
 }
 
 /** A file of the app: as kept with this version or the one before, else from the host. */
@@ -162,6 +162,12 @@ async function seen(address) {
   const init = { mode: "no-cors", referrerPolicy: "no-referrer", cache: "force-cache" };
   const answer = await fetch(address, init).catch(() => null);
   if (answer) await keep(PICTURES, address, answer, MOST_PICTURES);
+}
+
+/** An answer, if it comes and does not take too long. */
+async function soon(network) {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  return Promise.race([network, patience]).catch(() => undefined);
 }
 
 /** Asks the host for a file. Some answer for missing ones with a page, which is no answer. */

@@ -36,8 +36,11 @@ export class Guard {
     this.#allowed.push(address);
   }
 
-  /** Watches every page of a context, open or yet to be opened. */
-  async watch(context: BrowserContext): Promise<void> {
+  /**
+   * Watches every page of a context, open or yet to be opened. Where requests are routed,
+   * Playwright has the browser ask for everything anew, which a worker can tell.
+   */
+  async watch(context: BrowserContext, { routed = true } = {}): Promise<void> {
     context.on("console", (message) => this.#heard(message));
     context.on("weberror", (error) => {
       this.#problems.push(`not handled: ${error.error().stack ?? error.error().message}`);
@@ -47,7 +50,7 @@ export class Guard {
         this.#problems.push(`a request to another host: ${request.url()}`);
       }
     });
-    await context.route(isElsewhere, (route) => route.abort());
+    if (routed) await context.route(isElsewhere, (route) => route.abort());
     await context.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (event) => {
         console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
