@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -24,9 +24,11 @@ export class Release {
   /** The one that was built. */
   static readonly built = new Release(DIST);
 
-  /** Another version of it. */
+  /** Another version of it, made when there is none that is newer. */
   static async salted(salt: string): Promise<Release> {
     const folder = join(TOP, "target/e2e-releases", salt);
+    const age = (folder: string) => stat(join(folder, "sw.js")).then(({ mtimeMs }) => mtimeMs, () => 0);
+    if ((await age(folder)) > (await age(DIST))) return new Release(folder);
     const arguments_ = ["prerender", "--out", folder, "--salt", salt];
     const xtask = process.env.PERIGEE_XTASK;
     await mkdir(dirname(folder), { recursive: true });
