@@ -13,6 +13,9 @@ use flate2::{Compression, GzBuilder};
 /// What is worth it: pictures and typefaces are compressed in themselves.
 const ENDINGS: [&str; 8] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest", "xml"];
 
+/// What deployers may edit where it is served, which a compressed file beside it would hide.
+const EDITED: &str = "config.json";
+
 /// Above so many bytes the best brotli takes minutes for very little.
 const LARGE: usize = 2_000_000;
 
@@ -46,7 +49,9 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         let path = entry.with_context(unreadable)?.path();
         if path.is_dir() {
             find(&path, found)?;
-        } else if path.extension().is_some_and(|own| ENDINGS.iter().any(|ending| own == *ending)) {
+        } else if path.extension().is_some_and(|own| ENDINGS.iter().any(|ending| own == *ending))
+            && !path.ends_with(EDITED)
+        {
             found.push(path);
         }
     }
@@ -91,7 +96,7 @@ mod tests {
         let site = std::env::temp_dir().join(format!("perigee-compress-{}", std::process::id()));
         fs::create_dir_all(site.join("a")).unwrap();
         let text = "spacecraft ".repeat(500);
-        for name in ["index.html", "a/index.html", "picture.png"] {
+        for name in ["index.html", "a/index.html", "config.json", "picture.png"] {
             fs::write(site.join(name), &text).unwrap();
         }
         // Nothing is smaller than so little.
@@ -108,8 +113,15 @@ mod tests {
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
         names.sort_unstable();
-        let expected =
-            ["a", "index.html", "index.html.br", "index.html.gz", "picture.png", "tiny.json"];
+        let expected = [
+            "a",
+            "config.json",
+            "index.html",
+            "index.html.br",
+            "index.html.gz",
+            "picture.png",
+            "tiny.json",
+        ];
         fs::remove_dir_all(&site).unwrap();
         assert_eq!((gz.as_str(), br.as_slice()), (text.as_str(), text.as_bytes()));
         assert_eq!(names, expected);

@@ -9,8 +9,13 @@ pub fn fill(template: &str, parts: &[(&str, &str)]) -> String {
         let filled = parts.iter().fold(line.to_owned(), |line, (name, part)| {
             line.replace(&format!("@{name}@"), &part.trim_end().replace('\n', &indent))
         });
-        text.push_str(&filled);
-        text.push('\n');
+        for line in filled.lines().map(str::trim_end) {
+            text.push_str(line);
+            text.push('\n');
+        }
+        if filled.is_empty() {
+            text.push('\n');
+        }
     }
     text
 }
@@ -21,7 +26,7 @@ mod tests {
 
     #[test]
     fn lines_are_set_in_alike() {
-        let made = fill("a {\n    @B@\n}", &[("B", "one;\ntwo;\n")]);
-        assert_eq!(made, "a {\n    one;\n    two;\n}\n");
+        let made = fill("a {\n    @B@\n}", &[("B", "one;\n\ntwo;\n")]);
+        assert_eq!(made, "a {\n    one;\n\n    two;\n}\n");
     }
 }

@@ -67,7 +67,7 @@ mod tests {
         for part in [
             "location /a.b/ {",
             "error_page 403 404 =404 /a.b/404.html;",
-            r"location ~ ^/a\.b/(perigee-|fonts/) {",
+            r"location ~ ^/a\.b/(perigee-|icon-|fonts/) {",
             "\n        add_header Content-Security-Policy \"default-src 'none'; frame-ancestors 'none'\" always;\n",
             "\n    brotli_static on;",
         ] {
