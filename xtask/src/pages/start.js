@@ -1,5 +1,8 @@
 const root = document.documentElement;
-const [glue, program] = ["@GLUE@", "@PROGRAM@"];
+// The names are read from the page, so that this script, and with it the policy that hosts send, is
+// the same for many versions.
+const file = (link) => document.querySelector(`link[${link}]`).href;
+const [glue, program] = [file("rel=modulepreload"), file("href$='.wasm'")];
 try {
   const bindings = await import(glue);
   await bindings.default({ module_or_path: program });
