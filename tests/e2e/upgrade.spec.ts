@@ -133,7 +133,8 @@ test("two pages of two versions live side by side, and two deploys later the fir
   await second.page.reload();
   await expect.poll(async () => (await second.caches()).includes("0123456789abcdef")).toBe(true);
   await expect.poll(async () => (await second.caches()).includes(old)).toBe(false);
-  await goOn(visitor);
+  await visitor.search.fill("soyuz");
+  await visitor.expectView("q=soyuz&view=table");
 });
 
 test("a version that cannot be had whole leaves the one before as it is", async ({ visitor, site, next }) => {
