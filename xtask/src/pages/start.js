@@ -1,9 +1,9 @@
 const root = document.documentElement;
 // Named by the page's links alone, so that this text, and with it the policy, stays as it is when
 // the program changes.
-const link = (ending) => document.querySelector(`link[href$="${ending}"]`);
-const { href: glue } = link(".js");
-const { href: program, integrity } = link("_bg.wasm");
+const links = [".js", "_bg.wasm"].map((ending) => document.querySelector(`link[href$="${ending}"]`));
+const [glue, program] = links.map((link) => link.getAttribute("href"));
+const [, { integrity }] = links;
 // The browser checks the glue against the link's digest, but would hold the program back until all
 // of it is there; so that is checked here, while it is compiled and before any of it runs.
 const checked = async () => {

@@ -234,7 +234,7 @@ mod tests {
             "<title>P</title><meta name=description content=\"D\"><script>first()</script>",
             "<style>a{}b{}</style><link rel=icon",
             "<link rel=modulepreload href=./perigee-1.js>",
-            "const { href: glue } = link(\".js\");",
+            "const [glue, program] = links.map((link) => link.getAttribute(\"href\"));",
             "<div id=app><div>shell</div></div><p class=start-failure hidden>F</p></body>",
         ] {
             assert!(page.contains(part), "{part} is not in {page}");
