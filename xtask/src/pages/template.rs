@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::head::{Element, Head};
 use super::page::{Content, escape};
@@ -11,7 +11,7 @@ use super::page::{Content, escape};
 const NO_BASE: &str =
     "the built index.html has no <base>: keep `<base data-trunk-public-url>` in index.html";
 
-/// Starts the program. `@GLUE@` and `@PROGRAM@` stand for its two files.
+/// Starts the program, whose two files the page links to.
 const START: &str = include_str!("start.js");
 
 /// Kinds of link that make the browser fetch something.
@@ -94,14 +94,14 @@ impl Template {
                 _ => plain.push(source.to_owned()),
             }
         }
-        let file = |ending: &str| {
+        // The start script asks the links.
+        for ending in [".js", "_bg.wasm"] {
             let mut hrefs = head.elements.iter().filter_map(|element| element.attribute("href"));
-            let found = hrefs.find(|href| href.contains("perigee-") && href.ends_with(ending));
-            found.with_context(|| format!("the built index.html links to no {ending} file"))
-        };
+            if !hrefs.any(|href| href.contains("perigee-") && href.ends_with(ending)) {
+                bail!("the built index.html links to no {ending} file");
+            }
+        }
         let start_script = START
-            .replace("@GLUE@", file(".js")?)
-            .replace("@PROGRAM@", file("_bg.wasm")?)
             .lines()
             .map(str::trim_start)
             .filter(|line| !line.starts_with("//"))
@@ -233,7 +233,8 @@ mod tests {
              content=\"default-src 'none'\"><base href=\"../\"><meta name=viewport",
             "<title>P</title><meta name=description content=\"D\"><script>first()</script>",
             "<style>a{}b{}</style><link rel=icon",
-            "const [glue, program] = [\"./perigee-1.js\", \"./perigee-1_bg.wasm\"];",
+            "<link rel=modulepreload href=./perigee-1.js>",
+            "const [glue, program] = links.map((link) => link.getAttribute(\"href\"));",
             "<div id=app><div>shell</div></div><p class=start-failure hidden>F</p></body>",
         ] {
             assert!(page.contains(part), "{part} is not in {page}");
