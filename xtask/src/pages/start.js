@@ -1,11 +1,24 @@
 const root = document.documentElement;
-// The names are read from the page, so that this script, and with it the policy that hosts send, is
-// the same for many versions.
-const file = (link) => document.querySelector(`link[${link}]`).href;
-const [glue, program] = [file("rel=modulepreload"), file("href$='.wasm'")];
+// Named by the page's links alone, so that this text, and with it the policy, stays as it is when
+// the program changes.
+const links = [".js", "_bg.wasm"].map((ending) => document.querySelector(`link[href$="${ending}"]`));
+const [glue, program] = links.map((link) => link.getAttribute("href"));
+const [, { integrity }] = links;
+// The browser checks the glue against the link's digest, but would hold the program back until all
+// of it is there; so that is checked here, while it is compiled and before any of it runs.
+const checked = async () => {
+  const answer = await fetch(program);
+  const [module, bytes] = await Promise.all([WebAssembly.compileStreaming(answer.clone()), answer.arrayBuffer()]);
+  // Browsers count digests for secure pages only.
+  const digest = await crypto.subtle?.digest("SHA-384", bytes);
+  if (digest && integrity !== `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`) {
+    throw new Error(`${program} is not what this page was built with`);
+  }
+  return module;
+};
 try {
-  const bindings = await import(glue);
-  await bindings.default({ module_or_path: program });
+  const [bindings, module] = await Promise.all([import(glue), checked()]);
+  await bindings.default({ module_or_path: module });
 } catch (reason) {
   console.error(reason);
   // A page that is older than the files on the host is asked for anew, once.

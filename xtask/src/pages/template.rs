@@ -11,7 +11,7 @@ use super::page::{Content, escape};
 const NO_BASE: &str =
     "the built index.html has no <base>: keep `<base data-trunk-public-url>` in index.html";
 
-/// Starts the program, and then what keeps it usable offline.
+/// Starts the program, whose two files the page links to, and then what keeps it usable offline.
 const START: &str = concat!(include_str!("start.js"), include_str!("worker.js"));
 
 /// Kinds of link that make the browser fetch something.
@@ -94,6 +94,7 @@ impl Template {
                 _ => plain.push(source.to_owned()),
             }
         }
+        // The start script asks the links.
         for ending in [".js", "_bg.wasm"] {
             let mut hrefs = head.elements.iter().filter_map(|element| element.attribute("href"));
             if !hrefs.any(|href| href.contains("perigee-") && href.ends_with(ending)) {
@@ -232,8 +233,8 @@ mod tests {
              content=\"default-src 'none'\"><base href=\"../\"><meta name=viewport",
             "<title>P</title><meta name=description content=\"D\"><script>first()</script>",
             "<style>a{}b{}</style><link rel=icon",
-            "<link rel=modulepreload href=./perigee-1.js><link rel=preload as=fetch \
-             href=./perigee-1_bg.wasm><script type=module>const root",
+            "<link rel=modulepreload href=./perigee-1.js>",
+            "const [glue, program] = links.map((link) => link.getAttribute(\"href\"));",
             "<div id=app><div>shell</div></div><p class=start-failure hidden>F</p></body>",
         ] {
             assert!(page.contains(part), "{part} is not in {page}");

@@ -9,11 +9,11 @@ use crate::domain::{
 };
 use crate::json::Node;
 
-use super::table::{NOWHERE, Table};
+use super::table::{Fault, NOWHERE, Table};
 use super::{FORMAT, SAMPLE, columns};
 
 /// Why a file is no catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CatalogueError {
     /// Not JSON, or not this form at all; where it stopped making sense.
     NotACatalogue(&'static str),
@@ -61,20 +61,24 @@ fn collection(mut document: Node) -> Result<Collection, CatalogueError> {
         Node::Text(source) => Source::Api(source),
         _ => return Err(CatalogueError::Damaged("it does not say where it comes from")),
     };
-    let mut table = |name: &str, columns| Table::new(document.take(name), columns);
-    let statuses = terms(table("statuses", columns::TERM)?)?;
-    let config_types = terms(table("config_types", columns::TERM)?)?;
-    let agency_types = terms(table("agency_types", columns::TERM)?)?;
-    let agencies = agencies(table("agencies", columns::AGENCY)?, &agency_types)?;
-    let families = families(table("families", columns::FAMILY)?, &agencies)?;
-    let licenses = licenses(table("licenses", columns::LICENSE)?)?;
-    let variants = table("image_variants", columns::VARIANT)?;
-    let images = images(table("images", columns::IMAGE)?, &licenses, variants)?;
-    let configs = table("spacecraft_configs", columns::CONFIG)?;
-    let configs = configs_of(configs, &config_types, &agencies, &families, &images)?;
+    let fault = Fault::default();
+    let mut table = |name: &str, columns| Table::new(document.take(name), columns, &fault);
+    let statuses = terms(table("statuses", columns::TERM));
+    let config_types = terms(table("config_types", columns::TERM));
+    let agency_types = terms(table("agency_types", columns::TERM));
+    let agencies = agencies(table("agencies", columns::AGENCY), &agency_types);
+    let families = families(table("families", columns::FAMILY), &agencies);
+    let licenses = licenses(table("licenses", columns::LICENSE));
+    let variants = table("image_variants", columns::VARIANT);
+    let images = images(table("images", columns::IMAGE), &licenses, variants);
+    let configs = table("spacecraft_configs", columns::CONFIG);
+    let configs = configs_of(configs, &config_types, &agencies, &families, &images);
     let spacecraft =
-        spacecraft(table("spacecraft", columns::SPACECRAFT)?, &images, &statuses, &configs)?;
+        spacecraft(table("spacecraft", columns::SPACECRAFT), &images, &statuses, &configs);
 
+    if let Some(fault) = fault.get() {
+        return Err(fault);
+    }
     if !matches!(count, Node::Number(Some(count)) if usize::try_from(count) == Ok(spacecraft.len()))
     {
         return Err(CatalogueError::Damaged("it holds another number of craft than it says"));
@@ -90,7 +94,7 @@ fn collection(mut document: Node) -> Result<Collection, CatalogueError> {
     Ok(Collection { source, generated_at, spacecraft })
 }
 
-type Rows<T> = Result<Vec<Arc<T>>, CatalogueError>;
+type Rows<T> = Vec<Arc<T>>;
 
 fn terms(table: Table) -> Rows<Term> {
     table.rows(|row| Arc::new(Term { id: row.id("id"), name: row.name("name") }))
@@ -132,7 +136,7 @@ fn licenses(table: Table) -> Rows<License> {
 }
 
 fn images(table: Table, licenses: &[Arc<License>], variants: Table) -> Rows<Image> {
-    let mut variants = variants_of(table.len(), variants)?.into_iter();
+    let mut variants = variants_of(table.len(), variants).into_iter();
     table.rows(|row| {
         Arc::new(Image {
             id: row.id("id"),
@@ -148,7 +152,7 @@ fn images(table: Table, licenses: &[Arc<License>], variants: Table) -> Rows<Imag
 }
 
 /// The variants of each of so many images.
-fn variants_of(images: usize, table: Table) -> Result<Vec<Vec<ImageVariant>>, CatalogueError> {
+fn variants_of(images: usize, table: Table) -> Vec<Vec<ImageVariant>> {
     let mut variants = vec![Vec::new(); images];
     table.rows(|row| {
         let image = row.number("image").and_then(|image| usize::try_from(image).ok());
@@ -162,8 +166,8 @@ fn variants_of(images: usize, table: Table) -> Result<Vec<Vec<ImageVariant>>, Ca
             Some(own) => own.push(ImageVariant { id, variant_type, image_url }),
             None => row.refuse(NOWHERE),
         }
-    })?;
-    Ok(variants)
+    });
+    variants
 }
 
 fn configs_of(

@@ -1,5 +1,6 @@
 //! A table of the document while it is read, row by row.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::domain::{Term, is_safe_address};
@@ -7,16 +8,19 @@ use crate::json::Node;
 
 use super::CatalogueError;
 
-/// A table and the row that is being read. What is wrong with a cell is noted and looked at once,
-/// by [`Table::rows`]: a check at every cell would be most of the program.
-pub(super) struct Table {
+/// What is wrong with a document: the first fault that was found. It is noted there and looked at
+/// once, when all is read: a check at every cell would be most of the program.
+pub(super) type Fault = Cell<Option<CatalogueError>>;
+
+/// A table and the row that is being read.
+pub(super) struct Table<'a> {
     columns: Vec<(String, Node)>,
     /// How many rows it has: the length of its column `id`.
     len: usize,
     row: usize,
     /// The column after the one that was read last: the likeliest to be read next.
     next: usize,
-    fault: Option<CatalogueError>,
+    fault: &'a Fault,
 }
 
 const UNEVEN: CatalogueError =
@@ -25,16 +29,19 @@ const UNEVEN: CatalogueError =
 /// What a reference to a row beyond the end of a table is.
 pub(super) const NOWHERE: CatalogueError = CatalogueError::Damaged("a reference leads nowhere");
 
-impl Table {
+impl<'a> Table<'a> {
     /// A table of the document, which must have these columns, each with a cell for each row.
-    pub(super) fn new(node: Node, keys: &[&str]) -> Result<Self, CatalogueError> {
+    pub(super) fn new(node: Node, keys: &[&str], fault: &'a Fault) -> Self {
         let len = |node: &Node| match node {
             Node::Numbers(cells) => cells.len(),
             Node::Texts(cells) => cells.len(),
             Node::List(cells) => cells.len(),
             _ => usize::MAX,
         };
-        let Node::Object(columns) = node else { return Err(UNEVEN) };
+        let columns = match node {
+            Node::Object(columns) => columns,
+            _ => vec![],
+        };
         let len = |key| {
             columns
                 .iter()
@@ -42,10 +49,13 @@ impl Table {
                 .map_or(usize::MAX, |(_, column)| len(column))
         };
         let rows = len("id");
-        if rows == usize::MAX || !keys.iter().all(|key| len(key) == rows) {
-            return Err(UNEVEN);
+        let even = rows < usize::MAX && keys.iter().all(|key| len(key) == rows);
+        let mut table = Self { columns, len: rows, row: 0, next: 0, fault };
+        if !even {
+            table.refuse(UNEVEN);
+            table.len = 0;
         }
-        Ok(Self { columns, len: rows, row: 0, next: 0, fault: None })
+        table
     }
 
     /// How many rows it has.
@@ -53,22 +63,19 @@ impl Table {
         self.len
     }
 
-    /// Reads every row, unless something was wrong with one.
-    pub(super) fn rows<T>(
-        mut self,
-        mut read: impl FnMut(&mut Self) -> T,
-    ) -> Result<Vec<T>, CatalogueError> {
+    /// Reads every row, up to a fault.
+    pub(super) fn rows<T>(mut self, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let mut rows = Vec::with_capacity(self.len);
-        while self.row < self.len && self.fault.is_none() {
+        while self.row < self.len && self.fault.get().is_none() {
             rows.push(read(&mut self));
             self.row += 1;
         }
-        self.fault.map_or(Ok(rows), Err)
+        rows
     }
 
-    /// Notes what is wrong; the first fault is told.
+    /// Notes what is wrong.
     pub(super) fn refuse(&mut self, fault: CatalogueError) {
-        self.fault.get_or_insert(fault);
+        self.fault.set(self.fault.get().or(Some(fault)));
     }
 
     fn column(&mut self, key: &str) -> Option<&mut Node> {
