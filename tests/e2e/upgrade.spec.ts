@@ -51,7 +51,7 @@ test("a page from before a deploy that comes late starts the new one", async ({ 
   await site.configure({ offline: false });
   const old = await site.read("index.html");
   await site.deploy(next);
-  visitor.guard.allowFailure(/perigee-|Failed to fetch dynamically/);
+  visitor.guard.allowFailure(/perigee-|Failed to fetch dynamically|HTTP status code is not ok/);
   // As from a cache between here and there.
   await visitor.page.route(site.address, (route) => route.fulfill({ body: old, contentType: "text/html" }), { times: 1 });
   await visitor.page.goto(site.address);

@@ -12,6 +12,7 @@ const FAILED_REQUEST = [
   /^Access to fetch at '/,
   // As a reason for which the program could not be started.
   /^TypeError: Failed to fetch/,
+  /^TypeError: Failed to execute 'compile' on 'WebAssembly': HTTP status code is not ok/,
 ];
 
 /** Advice about preloads that the browser gives by itself. */
