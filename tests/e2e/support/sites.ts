@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -48,7 +48,7 @@ export class Release {
 
 /** A site of one test's own, which can be deployed to, and the line to it. */
 export class Site {
-  #config: Record<string, unknown> = {};
+  #config = JSON.stringify(QUIET);
 
   private constructor(
     readonly folder: string,
@@ -64,17 +64,20 @@ export class Site {
     return site;
   }
 
-  /** Puts a release in the place of what is there. */
+  /** Puts a release in the place of what is there, from one moment to the next. */
   async deploy(release: Release): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
-    await cp(release.folder, this.folder, { recursive: true });
-    await this.configure(this.#config);
+    const [next, last] = [`${this.folder}.next`, `${this.folder}.last`];
+    await cp(release.folder, next, { recursive: true });
+    await writeFile(join(next, "config.json"), this.#config);
+    await rename(this.folder, last).catch(() => {});
+    await rename(next, this.folder);
+    await rm(last, { recursive: true, force: true });
   }
 
   /** Writes config.json anew, with some settings changed. */
   async configure(changes: Record<string, unknown>): Promise<void> {
-    this.#config = changes;
-    await this.write("config.json", JSON.stringify({ ...QUIET, ...changes }));
+    this.#config = JSON.stringify({ ...QUIET, ...changes });
+    await this.write("config.json", this.#config);
   }
 
   async write(file: string, text: string): Promise<void> {
