@@ -12,7 +12,7 @@ use crate::{process, sizes, stage};
 /// Options of `build`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The address that the site will have, such as https://example.org/spacecraft/
+    /// The address that the site will have, such as `https://example.org/spacecraft/`
     ///
     /// Search engines and sites that show links need absolute addresses, which are left out
     /// without it.

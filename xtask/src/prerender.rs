@@ -13,7 +13,7 @@ pub struct Args {
     /// The folder to make or replace; without it dist/
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
-    /// The address that the site will have, such as https://example.org/spacecraft/
+    /// The address that the site will have, such as `https://example.org/spacecraft/`
     #[arg(long, value_name = "ADDRESS")]
     site: Option<Address>,
     /// A catalogue file to take in place of the one that was built

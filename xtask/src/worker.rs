@@ -45,6 +45,10 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> Re
     for entry in fs::read_dir(folder).with_context(unreadable)? {
         let path = entry.with_context(unreadable)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // Hosts do not serve those.
+        if name.starts_with('.') {
+            continue;
+        }
         let name = format!("{prefix}{name}");
         if path.is_dir() {
             list(&path, &format!("{name}/"), files)?;
@@ -137,10 +141,16 @@ mod tests {
     #[test]
     fn every_listed_file_has_its_digest() {
         let folder = std::env::temp_dir().join(format!("perigee-worker-{}", std::process::id()));
-        fs::create_dir_all(folder.join("art")).unwrap();
-        for (name, content) in
-            [("404.html", "p"), ("perigee-1.js", "a"), ("art/a.svg", "a"), ("config.json", "{}")]
-        {
+        for folder in ["art", ".stage"].map(|name| folder.join(name)) {
+            fs::create_dir_all(folder).unwrap();
+        }
+        for (name, content) in [
+            ("404.html", "p"),
+            ("perigee-1.js", "a"),
+            ("art/a.svg", "a"),
+            (".stage/a.svg", "a"),
+            ("config.json", "{}"),
+        ] {
             fs::write(folder.join(name), content).unwrap();
         }
         fs::write(folder.join("sw.js"), WORKER).unwrap();
@@ -153,6 +163,10 @@ mod tests {
                 format!("\"{name}\": \"sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=\"");
             assert!(made.contains(&entry), "{entry} is not in {made}");
         }
-        assert!(!made.contains("\"config.json\":") && !made.contains("@FILES@"));
+        assert!(
+            !made.contains("\"config.json\":")
+                && !made.contains(".stage")
+                && !made.contains("@FILES@")
+        );
     }
 }

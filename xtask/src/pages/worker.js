@@ -37,6 +37,8 @@ const keepOffline = async () => {
       if (waiting.state === "activated") location.reload();
     };
     waiting.postMessage("skip-waiting");
+    // A page that asks the worker before for something may hold it up.
+    setTimeout(() => location.reload(), 3_000);
   };
   later.onclick = () => {
     words.textContent = "";
@@ -47,6 +49,8 @@ const keepOffline = async () => {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) registration.update().catch(() => {});
   });
+  if (workers.controller) return;
+  // What this page shows has come before there was a worker to keep it.
   const { active } = await workers.ready;
   const pictures = [...document.images].filter((image) => image.naturalWidth).map((image) => image.src);
   active.postMessage({ pictures });
