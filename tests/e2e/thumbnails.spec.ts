@@ -1,28 +1,7 @@
-import type { Catalogue, Document } from "./support/catalogue.ts";
 import { sample } from "./support/catalogue.ts";
+import { pictured } from "./support/pictured.ts";
 import type { StandIn } from "./support/stand-in.ts";
 import { expect, test } from "./support/test.ts";
-
-/** Every craft with a picture of its own, served by the stand-in. */
-function pictured(standIn: StandIn): Catalogue {
-  return sample.with((document) => {
-    const { spacecraft } = document;
-    spacecraft.id.forEach((id, row) => {
-      spacecraft.image[row] = addImage(document, id, standIn);
-    });
-  });
-}
-
-function addImage(document: Document, id: number, standIn: StandIn): number {
-  const { images } = document;
-  images.id.push(9_000_000 + id);
-  images.name.push(`[AUTO] ${id} - image`);
-  images.image_url.push(standIn.picture(id));
-  images.thumbnail_url.push(standIn.thumbnail(id));
-  images.credit.push("Somebody");
-  images.license.push(0);
-  return images.single_use.push(0) - 1;
-}
 
 test("the first row loads at once and first, the rest when it comes near", async ({ app }) => {
   await app.open("./");

@@ -31,6 +31,7 @@ mod tally;
 mod test;
 mod tools;
 mod wasm;
+mod worker;
 
 use std::process::ExitCode;
 

@@ -42,11 +42,7 @@ pub fn run(args: &Args) -> Result<()> {
             trunk.arg(flag);
         }
     }
-    if args.live {
-        trunk.env_remove(stage::API);
-    } else {
-        trunk.env(stage::API, "null");
-    }
+    trunk.env(stage::API, if args.live { "live" } else { "null" });
     let api = if args.live { "the API of config.json" } else { "no API, only the catalogue file" };
     println!("Perigee: http://127.0.0.1:{}/ (with {api}; Ctrl-C ends it)", args.port);
     replace(&mut trunk)

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
-use crate::{compress, hosting, names, pages, pictures};
+use crate::{compress, hosting, names, pages, pictures, worker};
 
 /// What may be different from one site to another of the same build.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +60,7 @@ pub fn finish(project: &Project, out: &Path, options: &Options) -> Result<()> {
     pictures::write(&site)?;
     let address = options.address.as_ref().map(|address| address.0.as_str());
     let policy = pages::write(project, &site, address)?;
+    worker::write(&site)?;
     hosting::write(&site, &project.path("target/hosting"), &policy, address)?;
     compress::write(&site)?;
     remove(out)?;

@@ -12,12 +12,15 @@ const FAILED_REQUEST = [
   /^Access to fetch at '/,
   // As a reason for which the program could not be started.
   /^TypeError: Failed to fetch/,
+  /^TypeError: Failed to execute 'compile' on 'WebAssembly': HTTP status code is not ok/,
 ];
 
 /** Advice about preloads that the browser gives by itself. */
 const ADVICE = [
   /was preloaded using link preload but not used/,
   /^The `integrity` attribute is currently ignored for preload/,
+  // Only some specs allow the worker.
+  /^Service Worker registration blocked by Playwright/,
 ];
 
 /**
@@ -34,8 +37,11 @@ export class Guard {
     this.#allowed.push(address);
   }
 
-  /** Watches every page of a context, open or yet to be opened. */
-  async watch(context: BrowserContext): Promise<void> {
+  /**
+   * Watches every page of a context, open or yet to be opened. Where requests are routed,
+   * Playwright has the browser ask for everything anew, which a worker can tell.
+   */
+  async watch(context: BrowserContext, { routed = true } = {}): Promise<void> {
     context.on("console", (message) => this.#heard(message));
     context.on("weberror", (error) => {
       this.#problems.push(`not handled: ${error.error().stack ?? error.error().message}`);
@@ -45,7 +51,7 @@ export class Guard {
         this.#problems.push(`a request to another host: ${request.url()}`);
       }
     });
-    await context.route(isElsewhere, (route) => route.abort());
+    if (routed) await context.route(isElsewhere, (route) => route.abort());
     await context.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (event) => {
         console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);

@@ -18,9 +18,9 @@ interface Fixtures {
 /** The `test` of every spec: no page of it may panic, complain or call another host. */
 export const test = base.extend<Fixtures>({
   guard: [
-    async ({ context }, use) => {
+    async ({ context, serviceWorkers }, use) => {
       const guard = new Guard();
-      await guard.watch(context);
+      await guard.watch(context, { routed: serviceWorkers !== "allow" });
       await use(guard);
       expect(guard.take(), "what no test may bring about").toEqual([]);
     },

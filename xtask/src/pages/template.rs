@@ -11,8 +11,8 @@ use super::page::{Content, escape};
 const NO_BASE: &str =
     "the built index.html has no <base>: keep `<base data-trunk-public-url>` in index.html";
 
-/// Starts the program, whose two files the page links to.
-const START: &str = include_str!("start.js");
+/// Starts the program, whose two files the page links to, and then what keeps it usable offline.
+const START: &str = concat!(include_str!("start.js"), include_str!("worker.js"));
 
 /// Kinds of link that make the browser fetch something.
 const FETCHED: [&str; 8] = [
