@@ -21,13 +21,12 @@ function chromium(): string {
 
 const xtask = process.env.PERIGEE_XTASK ? `"${process.env.PERIGEE_XTASK}"` : "cargo xtask";
 
-/** A static host that serves dist/ under a path. */
-function host(port: number, mount: string) {
-  return {
-    command: `node tests/e2e/static-server.mjs --dir dist --mount ${mount} --port ${port}`,
-    url: `http://127.0.0.1:${port}${mount}`,
-    cwd: top,
-  };
+// Without the variable it is compiled first.
+const STARTED = { cwd: top, timeout: 180_000 };
+
+/** nginx, serving a site below a path, or each folder of sites below its own name. */
+function nginx(port: number, root: string, mount: string) {
+  return { command: `${xtask} nginx --root ${root} --mount ${mount} --port ${port}`, port, ...STARTED };
 }
 
 export default defineConfig({
@@ -80,15 +79,14 @@ export default defineConfig({
     { name: "root", grep: /@smoke/, use: { baseURL: "http://127.0.0.1:4311/" } },
   ],
   webServer: [
-    host(4310, "/repo/"),
-    host(4311, "/"),
+    nginx(4310, "dist", "/repo/"),
+    nginx(4311, "dist", "/"),
+    nginx(4312, "target/e2e-sites", "/"),
     {
       // The stand-in for Launch Library 2.
       command: `${xtask} stand-in --port 4320 --count 596`,
       url: "http://127.0.0.1:4320/health_check/",
-      cwd: top,
-      // Without the variable it is compiled first.
-      timeout: 180_000,
+      ...STARTED,
     },
   ],
 });

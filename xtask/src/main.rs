@@ -9,9 +9,12 @@ mod build;
 mod cache;
 mod catalogue;
 mod check;
+mod compress;
+mod hosting;
 mod lighthouse;
 mod measured;
 mod names;
+mod nginx;
 mod pages;
 mod pictures;
 mod prerender;
@@ -120,6 +123,9 @@ enum Command {
     Synth(synth::Args),
     /// Stand in for Launch Library 2 on this machine
     StandIn(stand_in::Args),
+    /// Serve a site, or a folder of sites, with nginx until it is ended: tests start this
+    #[command(hide = true)]
+    Nginx(nginx::Args),
     /// Adapt a staged build for development: Trunk calls this, people need not
     #[command(hide = true)]
     Stage(stage::Args),
@@ -142,6 +148,7 @@ impl Command {
             Self::Snapshot(args) => snapshot::run(args).map(|()| ExitCode::SUCCESS),
             Self::Synth(args) => synth::run(args).map(|()| ExitCode::SUCCESS),
             Self::StandIn(args) => stand_in::run(args).map(|()| ExitCode::SUCCESS),
+            Self::Nginx(args) => nginx::run(args).map(|()| ExitCode::SUCCESS),
             Self::Stage(args) => stage::run(args).map(|()| ExitCode::SUCCESS),
         }
     }

@@ -44,6 +44,19 @@ pub fn tee(command: &mut Command) -> Result<(bool, String)> {
     Ok((status.success(), text))
 }
 
+/// Puts a command in the place of this program, so that to end one is to end the other.
+#[cfg(unix)]
+pub fn become_it(command: &mut Command) -> Result<()> {
+    let error = std::os::unix::process::CommandExt::exec(command);
+    Err(error).with_context(|| not_started(command))
+}
+
+/// Runs a command in the place of this program.
+#[cfg(not(unix))]
+pub fn become_it(command: &mut Command) -> Result<()> {
+    run(command)
+}
+
 /// Copies a child's output, line by line, and keeps it.
 fn echo(from: impl Read, mut to: impl Write) -> String {
     let mut reader = BufReader::new(from);

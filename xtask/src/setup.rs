@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use crate::cache::Cache;
 use crate::project::Project;
 use crate::tools::browser::Browser;
+use crate::tools::nginx::Nginx;
 use crate::tools::{Tools, npm};
 
 /// Options of `setup`.
@@ -36,6 +37,10 @@ pub fn run(args: &Args) -> Result<()> {
                 lines.push(("chromium", browser.chromium.display().to_string()));
                 lines.push(("chromedriver", browser.chromedriver.display().to_string()));
             }
+            Err(problem) => problems.push(problem),
+        }
+        match Nginx::ensure(&cache) {
+            Ok(nginx) => lines.push(("nginx", nginx.program.display().to_string())),
             Err(problem) => problems.push(problem),
         }
     }

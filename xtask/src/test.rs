@@ -13,6 +13,7 @@ use crate::project::Project;
 use crate::site::Options;
 use crate::tally::Tally;
 use crate::tools::browser::Browser;
+use crate::tools::nginx::Nginx;
 use crate::tools::{Tools, npm};
 use crate::wasm::TARGET;
 use crate::{build, check, process};
@@ -158,6 +159,8 @@ fn end_to_end(
     arguments: &[String],
 ) -> Result<Tally> {
     npm::ensure(cache, project)?;
+    // Playwright starts it, and would show no reason if it could not.
+    Nginx::ensure(cache)?;
     let browser = Browser::ensure(cache)?;
     let report = project.path("target/e2e.json");
     // An old report must not be counted when no new one is written.

@@ -3,11 +3,11 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
+use super::apt;
 use crate::cache::Cache;
 use crate::process;
 use crate::project::Project;
@@ -33,35 +33,8 @@ impl Browser {
         }
         let advice = "install Chromium and chromedriver, or set PERIGEE_CHROMIUM and CHROMEDRIVER \
                       to where they are";
-        if process::find("apt-get").is_none() {
-            bail!("the tests need a browser: {advice}");
-        }
-        if !process::is_root() {
-            bail!(
-                "the tests need a browser and only root may install Debian packages: run \
-                 `apt-get install chromium chromium-driver` as root, or {advice}"
-            );
-        }
-        let install = || {
-            process::run_logged(
-                Command::new("apt-get")
-                    .args(["install", "-y", "chromium", "chromium-driver"])
-                    .env("DEBIAN_FRONTEND", "noninteractive"),
-                "installing chromium and chromium-driver",
-                &cache.log("apt-install"),
-                None,
-            )
-        };
-        if install().is_err() {
-            // A machine that is new has no package lists yet.
-            process::run_logged(
-                Command::new("apt-get").arg("update"),
-                "apt-get update",
-                &cache.log("apt-update"),
-                None,
-            )?;
-            install()?;
-        }
+        let packages = ["chromium", "chromium-driver"];
+        apt::install(cache, &packages, "the tests need a browser", advice)?;
         Self::find()?.with_context(|| format!("the installed browser is not in PATH: {advice}"))
     }
 

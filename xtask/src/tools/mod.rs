@@ -1,8 +1,10 @@
 //! The programs that building needs besides a compiler.
 
 pub mod browser;
+pub mod nginx;
 pub mod npm;
 
+mod apt;
 mod crate_binary;
 mod lockfile;
 

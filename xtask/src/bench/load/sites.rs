@@ -76,7 +76,8 @@ fn finish(
     let options =
         Options { address: Some(address), catalogue, config: Some(config), ..Options::default() };
     create(Some(folder))?;
-    site::finish(project, &folder.join(name), &options)
+    site::finish(project, &folder.join(name), &options)?;
+    crate::compress::write(&folder.join(name))
 }
 
 /// Where a picture and its small form are.

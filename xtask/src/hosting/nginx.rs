@@ -1,0 +1,89 @@
+//! nginx: the example for deployers, and the same for the tests.
+
+use super::headers::{self, DRAWINGS, Header, Keep, LASTING};
+
+/// The part that serves a site. What stands between `@` is filled in.
+const SITE: &str = include_str!("nginx-site.conf");
+
+/// Where a site is found.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// Below this path, which begins and ends with a slash.
+    Below(&'a str),
+    /// Every folder of the root is a site, below its own name.
+    Each,
+}
+
+/// The part of a `server` that serves a site. Its policy may be a variable.
+pub fn site(place: Place<'_>, policy: &str, brotli: bool) -> String {
+    let (location, start, mount) = match place {
+        Place::Below(mount) => (mount.to_owned(), literal(mount), mount),
+        Place::Each => (r"~ ^/(?<site>[^/]+)/".to_owned(), r"/[^/]+/".to_owned(), "/$site/"),
+    };
+    let files = |keep: Keep| lines([headers::of_files(), vec![keep.header()]].concat());
+    let pages = lines([headers::of_pages(policy), vec![Keep::Checked.header()]].concat());
+    let brotli = if brotli { "brotli_static on;" } else { "# brotli_static on;" };
+    let parts = [
+        ("LOCATION", location.as_str()),
+        ("MOUNT", mount),
+        ("BROTLI", brotli),
+        ("CHECKED", &files(Keep::Checked)),
+        ("PAGES", &pages),
+        ("LASTING", &files(Keep::Lasting)),
+        ("LASTING_PATHS", &format!("^{start}({})", paths(&LASTING))),
+        ("DRAWINGS", &files(Keep::Drawings)),
+        ("DRAWINGS_PATHS", &format!("^{start}({})", paths(&DRAWINGS))),
+    ];
+    fill(SITE, &parts)
+}
+
+/// A template with its parts. A part of several lines is set in as far as the first one.
+pub fn fill(template: &str, parts: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    for line in template.lines() {
+        let indent = line.len() - line.trim_start().len();
+        let indent = format!("\n{}", line.get(..indent).unwrap_or_default());
+        let filled = parts.iter().fold(line.to_owned(), |line, (name, part)| {
+            line.replace(&format!("@{name}@"), &part.trim_end().replace('\n', &indent))
+        });
+        text.push_str(&filled);
+        text.push('\n');
+    }
+    text
+}
+
+fn lines(headers: Vec<Header>) -> String {
+    let line = |(name, value): Header| format!("add_header {name} \"{value}\" always;\n");
+    headers.into_iter().map(line).collect()
+}
+
+fn paths(starts: &[&str]) -> String {
+    starts.iter().map(|start| literal(start)).collect::<Vec<_>>().join("|")
+}
+
+/// A regular expression for this text alone.
+fn literal(text: &str) -> String {
+    text.replace('.', r"\.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_served_below_its_path_under_its_policy() {
+        let text = site(Place::Below("/a.b/"), "default-src 'none'", true);
+        for part in [
+            "location /a.b/ {",
+            "error_page 403 404 =404 /a.b/404.html;",
+            r"location ~ ^/a\.b/(perigee-|fonts/) {",
+            "\n        add_header Content-Security-Policy \"default-src 'none'; frame-ancestors 'none'\" always;\n",
+            "\n    brotli_static on;",
+        ] {
+            assert!(text.contains(part), "{part} is not in {text}");
+        }
+        // All that is left between such signs is nginx's own.
+        assert!(!text.replace("@perigee_missing", "").contains('@'));
+        assert!(site(Place::Each, "$policy", false).contains("# brotli_static on;"));
+    }
+}
