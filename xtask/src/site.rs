@@ -9,7 +9,7 @@ use std::str::FromStr;
 use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
-use crate::{names, pages, pictures};
+use crate::{compress, hosting, names, pages, pictures};
 
 /// What may be different from one site to another of the same build.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +58,10 @@ pub fn finish(project: &Project, out: &Path, options: &Options) -> Result<()> {
     }
     names::shorten(&site, options.salt.as_deref())?;
     pictures::write(&site)?;
-    pages::write(project, &site, options.address.as_ref().map(|address| address.0.as_str()))?;
+    let address = options.address.as_ref().map(|address| address.0.as_str());
+    let policy = pages::write(project, &site, address)?;
+    hosting::write(&site, &project.path("target/hosting"), &policy, address)?;
+    compress::write(&site)?;
     remove(out)?;
     fs::rename(&site, out).with_context(|| format!("{} cannot be replaced", out.display()))
 }

@@ -4,7 +4,7 @@
 pub type Header = (&'static str, String);
 
 /// Files whose names change with what is in them, as beginnings of paths below the site.
-pub const LASTING: [&str; 2] = ["perigee-", "fonts/"];
+pub const LASTING: [&str; 3] = ["perigee-", "icon-", "fonts/"];
 
 /// Drawings: they change seldom, and an old one does no harm for a day.
 pub const DRAWINGS: [&str; 4] = ["art/", "icons/", "social/", "icon.svg"];

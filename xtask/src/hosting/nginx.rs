@@ -1,6 +1,12 @@
 //! nginx: the example for deployers, and the same for the tests.
 
+use super::Home;
+use super::fill::fill;
 use super::headers::{self, DRAWINGS, Header, Keep, LASTING};
+use super::paths::{literal, one_of};
+
+/// What surrounds the site on a host of its own.
+const EXAMPLE: &str = include_str!("nginx.conf");
 
 /// The part that serves a site. What stands between `@` is filled in.
 const SITE: &str = include_str!("nginx-site.conf");
@@ -12,6 +18,15 @@ pub enum Place<'a> {
     Below(&'a str),
     /// Every folder of the root is a site, below its own name.
     Each,
+}
+
+/// The example for deployers.
+pub fn example(home: &Home, policy: &str) -> String {
+    let site = site(Place::Below(&home.path), policy, false);
+    fill(
+        EXAMPLE,
+        &[("HOST", &home.host), ("ROOT", &home.root()), ("MOUNT", &home.path), ("SITE", &site)],
+    )
 }
 
 /// The part of a `server` that serves a site. Its policy may be a variable.
@@ -30,40 +45,16 @@ pub fn site(place: Place<'_>, policy: &str, brotli: bool) -> String {
         ("CHECKED", &files(Keep::Checked)),
         ("PAGES", &pages),
         ("LASTING", &files(Keep::Lasting)),
-        ("LASTING_PATHS", &format!("^{start}({})", paths(&LASTING))),
+        ("LASTING_PATHS", &format!("^{start}({})", one_of(&LASTING))),
         ("DRAWINGS", &files(Keep::Drawings)),
-        ("DRAWINGS_PATHS", &format!("^{start}({})", paths(&DRAWINGS))),
+        ("DRAWINGS_PATHS", &format!("^{start}({})", one_of(&DRAWINGS))),
     ];
     fill(SITE, &parts)
-}
-
-/// A template with its parts. A part of several lines is set in as far as the first one.
-pub fn fill(template: &str, parts: &[(&str, &str)]) -> String {
-    let mut text = String::new();
-    for line in template.lines() {
-        let indent = line.len() - line.trim_start().len();
-        let indent = format!("\n{}", line.get(..indent).unwrap_or_default());
-        let filled = parts.iter().fold(line.to_owned(), |line, (name, part)| {
-            line.replace(&format!("@{name}@"), &part.trim_end().replace('\n', &indent))
-        });
-        text.push_str(&filled);
-        text.push('\n');
-    }
-    text
 }
 
 fn lines(headers: Vec<Header>) -> String {
     let line = |(name, value): Header| format!("add_header {name} \"{value}\" always;\n");
     headers.into_iter().map(line).collect()
-}
-
-fn paths(starts: &[&str]) -> String {
-    starts.iter().map(|start| literal(start)).collect::<Vec<_>>().join("|")
-}
-
-/// A regular expression for this text alone.
-fn literal(text: &str) -> String {
-    text.replace('.', r"\.")
 }
 
 #[cfg(test)]
@@ -76,7 +67,7 @@ mod tests {
         for part in [
             "location /a.b/ {",
             "error_page 403 404 =404 /a.b/404.html;",
-            r"location ~ ^/a\.b/(perigee-|fonts/) {",
+            r"location ~ ^/a\.b/(perigee-|icon-|fonts/) {",
             "\n        add_header Content-Security-Policy \"default-src 'none'; frame-ancestors 'none'\" always;\n",
             "\n    brotli_static on;",
         ] {

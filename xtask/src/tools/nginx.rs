@@ -13,7 +13,8 @@ use anyhow::{Context, Result, bail};
 use super::apt;
 use crate::cache::Cache;
 use crate::hosting;
-use crate::hosting::nginx::{Place, fill, site};
+use crate::hosting::fill::fill;
+use crate::hosting::nginx::{Place, site};
 use crate::process;
 use crate::project::Project;
 

@@ -76,8 +76,7 @@ fn finish(
     let options =
         Options { address: Some(address), catalogue, config: Some(config), ..Options::default() };
     create(Some(folder))?;
-    site::finish(project, &folder.join(name), &options)?;
-    crate::compress::write(&folder.join(name))
+    site::finish(project, &folder.join(name), &options)
 }
 
 /// Where a picture and its small form are.
