@@ -32,9 +32,6 @@ import { install } from "./watch.mjs";
  * @property {string} count What it leaves.
  */
 
-/** How often each page is visited. */
-const RUNS = 7;
-
 /** When nothing happens for so long, the visit is over, in milliseconds. */
 const QUIET = 1_000;
 
@@ -211,9 +208,11 @@ async function worker(browser, { address }) {
 }
 
 const { values } = parseArgs({
-  options: { subjects: { type: "string" }, out: { type: "string" } },
+  options: { subjects: { type: "string" }, out: { type: "string" }, runs: { type: "string" } },
 });
 if (!values.subjects || !values.out) throw new Error("usage: load.mjs --subjects FILE --out FILE");
+/** How often each page is visited. */
+const runs = Number(values.runs ?? 7);
 /** @type {Subject[]} */
 const subjects = JSON.parse(await readFile(values.subjects, "utf8"));
 const others = await busy();
@@ -230,7 +229,7 @@ try {
     found.push({ subject, known, looks, typed, worker: fetched });
   }
   // In turn, so that whatever else the machine does is shared fairly.
-  for (let run = 0; run < RUNS; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     for (const { subject, known, looks, typed } of found) {
       looks.push(await look(browser, subject, known));
       if (subject.runs) typed.push(await type(browser, subject, known));
