@@ -7,7 +7,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node, NodeList};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use crate::browser::{document, focus_without_scroll};
 
@@ -16,22 +16,24 @@ const CONTROLS: &str = "a, button, input, select, summary, [tabindex]";
 
 /// Puts the program's page in the place of the prerendered one.
 pub fn take_over(shell: &Element, root: &Element) {
-    let (Ok(before), Ok(after)) =
-        (shell.query_selector_all(CONTROLS), root.query_selector_all(CONTROLS))
-    else {
-        return;
-    };
     let focused = document().and_then(|document| document.active_element());
-    let pairs: Vec<(Element, HtmlElement)> =
-        (0..before.length()).filter_map(|at| pair(&before, &after, at)).collect();
     let selection = focused.as_ref().and_then(selection);
+    let is_focused = |old: &HtmlElement| focused.as_deref() == Some(old.as_ref());
+    let before = controls(shell);
+    let concerned = |old: &HtmlElement| old.has_attribute("data-used") || is_focused(old);
+    let concerned: Vec<usize> = (0..before.len())
+        .filter(|at| before.get(*at).is_some_and(|(_, old)| concerned(old)))
+        .collect();
+    let after = if concerned.is_empty() { Vec::new() } else { controls(root) };
+    let pairs: Vec<_> =
+        concerned.into_iter().filter_map(|at| counterpart(&before, at, &after)).collect();
     let _ = shell.replace_with_with_node_1(root);
     for (old, new) in &pairs {
         if old.has_attribute("data-used") {
             repeat(old, new);
         }
     }
-    let Some((_, new)) = pairs.iter().find(|(old, _)| focused.as_ref() == Some(old)) else {
+    let Some((_, new)) = pairs.iter().find(|(old, _)| is_focused(old)) else {
         return;
     };
     focus_without_scroll(new);
@@ -40,23 +42,47 @@ pub fn take_over(shell: &Element, root: &Element) {
     }
 }
 
-/// A control and its counterpart: the one of the same id, else of the same place, as long as both
-/// pages have as many.
-fn pair(before: &NodeList, after: &NodeList, at: u32) -> Option<(Element, HtmlElement)> {
-    let element = |node: Option<Node>| node?.dyn_into::<HtmlElement>().ok();
-    let old = element(before.item(at))?;
-    let same_place = || element(after.item(at)).filter(|_| before.length() == after.length());
-    let new = match old.id() {
-        id if id.is_empty() => same_place(),
-        id => {
-            (0..after.length()).filter_map(|at| element(after.item(at))).find(|new| new.id() == id)
-        }
-    }?;
-    Some((old.into(), new))
+/// The controls of a page in their order, each with what tells it from others.
+fn controls(page: &Element) -> Vec<(String, HtmlElement)> {
+    let Ok(found) = page.query_selector_all(CONTROLS) else {
+        return Vec::new();
+    };
+    let controls = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok());
+    controls.map(|control: HtmlElement| (name(&control), control)).collect()
+}
+
+/// The id of a control, else what it is and says.
+fn name(control: &HtmlElement) -> String {
+    let id = control.id();
+    if !id.is_empty() {
+        return id;
+    }
+    let mut name = control.tag_name();
+    for part in ["name", "value", "aria-label"] {
+        name += &control.get_attribute(part).unwrap_or_default();
+    }
+    // One page has relative addresses, the other has not.
+    name += &Reflect::get(control, &"href".into())
+        .ok()
+        .and_then(|it| it.as_string())
+        .unwrap_or_default();
+    name + &control.text_content().unwrap_or_default()
+}
+
+/// The control at a place, and the one that is named alike after as many others named alike.
+fn counterpart<'a>(
+    before: &'a [(String, HtmlElement)],
+    at: usize,
+    after: &'a [(String, HtmlElement)],
+) -> Option<(&'a HtmlElement, &'a HtmlElement)> {
+    let (name, old) = before.get(at)?;
+    let alike = before.iter().take(at).filter(|(other, _)| other == name).count();
+    let (_, new) = after.iter().filter(|(other, _)| other == name).nth(alike)?;
+    Some((old, new))
 }
 
 /// Does to the new control what was done to the old one.
-fn repeat(old: &Element, new: &HtmlElement) {
+fn repeat(old: &HtmlElement, new: &HtmlElement) {
     let is = |key: &str| Reflect::get(new, &key.into()).ok() == Reflect::get(old, &key.into()).ok();
     match old.tag_name().as_str() {
         "SUMMARY" => {

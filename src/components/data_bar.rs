@@ -117,7 +117,7 @@ pub fn Story() -> Node {
         }
         Holding::Nothing(_) => "No data loaded".to_owned(),
     });
-    el("p").child(story).child(ago(session)).child(".")
+    el("p").child(story).child(ago(session))
 }
 
 /// The calls made within the last hour.

@@ -13,7 +13,7 @@ use flate2::{Compression, GzBuilder};
 /// What is worth it: pictures and typefaces are compressed in themselves.
 const ENDINGS: [&str; 8] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest", "xml"];
 
-/// What deployers edit in place, where an old copy beside it would be served instead.
+/// What deployers may edit where it is served, which a compressed file beside it would hide.
 const EDITED: &str = "config.json";
 
 /// Above so many bytes the best brotli takes minutes for very little.

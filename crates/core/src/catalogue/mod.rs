@@ -4,6 +4,7 @@
 //! a compressor shrinks better than rows, and which a reader can check with a few generic
 //! steps. Rows refer to rows of other tables by their number, counted from zero.
 
+mod columns;
 mod read;
 mod table;
 mod write;

@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::json::Node;
 
 use super::table::{NOWHERE, Table};
-use super::{FORMAT, SAMPLE};
+use super::{FORMAT, SAMPLE, columns};
 
 /// Why a file is no catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,39 +61,19 @@ fn collection(mut document: Node) -> Result<Collection, CatalogueError> {
         Node::Text(source) => Source::Api(source),
         _ => return Err(CatalogueError::Damaged("it does not say where it comes from")),
     };
-    let mut table = |name: &str, keys: &[&str]| Table::new(document.take(name), keys);
-    let term = ["id", "name"];
-    let statuses = terms(table("statuses", &term)?)?;
-    let config_types = terms(table("config_types", &term)?)?;
-    let agency_types = terms(table("agency_types", &term)?)?;
-    let agencies = agencies(table("agencies", &["name", "abbrev", "type"])?, &agency_types)?;
-    let family =
-        ["name", "description", "manufacturer", "parent_id", "parent_name", "maiden_flight"];
-    let families = families(table("families", &family)?, &agencies)?;
-    let licenses = licenses(table("licenses", &["name", "priority", "link"])?)?;
-    let variant = ["image", "type_id", "type_name", "image_url"];
-    let variants = variants(table("image_variants", &variant)?)?;
-    let image = ["name", "image_url", "thumbnail_url", "credit", "license", "single_use"];
-    let images = images(table("images", &image)?, &licenses, variants)?;
-    let config = ["name", "type", "agency", "family", "in_use", "image"];
-    let configs = table("spacecraft_configs", &config)?;
+    let mut table = |name: &str, columns| Table::new(document.take(name), columns);
+    let statuses = terms(table("statuses", columns::TERM)?)?;
+    let config_types = terms(table("config_types", columns::TERM)?)?;
+    let agency_types = terms(table("agency_types", columns::TERM)?)?;
+    let agencies = agencies(table("agencies", columns::AGENCY)?, &agency_types)?;
+    let families = families(table("families", columns::FAMILY)?, &agencies)?;
+    let licenses = licenses(table("licenses", columns::LICENSE)?)?;
+    let variants = table("image_variants", columns::VARIANT)?;
+    let images = images(table("images", columns::IMAGE)?, &licenses, variants)?;
+    let configs = table("spacecraft_configs", columns::CONFIG)?;
     let configs = configs_of(configs, &config_types, &agencies, &families, &images)?;
-    let craft = [
-        "name",
-        "serial_number",
-        "is_placeholder",
-        "image",
-        "in_space",
-        "time_in_space",
-        "time_docked",
-        "flights_count",
-        "mission_ends_count",
-        "status",
-        "description",
-        "spacecraft_config",
-        "fastest_turnaround",
-    ];
-    let spacecraft = spacecraft(table("spacecraft", &craft)?, &images, &statuses, &configs)?;
+    let spacecraft =
+        spacecraft(table("spacecraft", columns::SPACECRAFT)?, &images, &statuses, &configs)?;
 
     if !matches!(count, Node::Number(Some(count)) if usize::try_from(count) == Ok(spacecraft.len()))
     {
@@ -151,34 +131,9 @@ fn licenses(table: Table) -> Rows<License> {
     })
 }
 
-/// Variants, each with the row of the image it belongs to.
-fn variants(table: Table) -> Result<Vec<(i64, ImageVariant)>, CatalogueError> {
+fn images(table: Table, licenses: &[Arc<License>], variants: Table) -> Rows<Image> {
+    let mut variants = variants_of(table.len(), variants)?.into_iter();
     table.rows(|row| {
-        let image = row.number("image").unwrap_or(-1);
-        let id = row.id("id");
-        let variant_type = row.term("type_id", "type_name");
-        let image_url = row.address("image_url").unwrap_or_else(|| {
-            row.refuse(CatalogueError::Damaged("the address of a picture is missing"));
-            String::new()
-        });
-        (image, ImageVariant { id, variant_type, image_url })
-    })
-}
-
-fn images(
-    table: Table,
-    licenses: &[Arc<License>],
-    variants: Vec<(i64, ImageVariant)>,
-) -> Rows<Image> {
-    let count = table.len();
-    let exists = |image: i64| usize::try_from(image).is_ok_and(|row| row < count);
-    if !variants.iter().all(|(image, _)| exists(*image)) {
-        return Err(NOWHERE);
-    }
-    let mut number = -1;
-    table.rows(|row| {
-        number += 1;
-        let own = variants.iter().filter(|(image, _)| *image == number);
         Arc::new(Image {
             id: row.id("id"),
             name: row.text("name").unwrap_or_default(),
@@ -187,9 +142,28 @@ fn images(
             credit: row.text("credit"),
             license: row.refer("license", licenses),
             single_use: row.bool("single_use"),
-            variants: own.map(|(_, variant)| variant.clone()).collect(),
+            variants: variants.next().unwrap_or_default(),
         })
     })
+}
+
+/// The variants of each of so many images.
+fn variants_of(images: usize, table: Table) -> Result<Vec<Vec<ImageVariant>>, CatalogueError> {
+    let mut variants = vec![Vec::new(); images];
+    table.rows(|row| {
+        let image = row.number("image").and_then(|image| usize::try_from(image).ok());
+        let id = row.id("id");
+        let variant_type = row.term("type_id", "type_name");
+        let image_url = row.address("image_url").unwrap_or_else(|| {
+            row.refuse(CatalogueError::Damaged("the address of a picture is missing"));
+            String::new()
+        });
+        match image.and_then(|image| variants.get_mut(image)) {
+            Some(own) => own.push(ImageVariant { id, variant_type, image_url }),
+            None => row.refuse(NOWHERE),
+        }
+    })?;
+    Ok(variants)
 }
 
 fn configs_of(

@@ -35,10 +35,14 @@ impl Table {
             _ => usize::MAX,
         };
         let Node::Object(columns) = node else { return Err(UNEVEN) };
-        let column = |key: &str| columns.iter().find(|(name, _)| name == key);
-        let rows = column("id").map_or(usize::MAX, |(_, ids)| len(ids));
-        let even = |key: &&str| column(key).is_some_and(|(_, column)| len(column) == rows);
-        if rows == usize::MAX || !keys.iter().all(even) {
+        let len = |key| {
+            columns
+                .iter()
+                .find(|(name, _)| name == key)
+                .map_or(usize::MAX, |(_, column)| len(column))
+        };
+        let rows = len("id");
+        if rows == usize::MAX || !keys.iter().all(|key| len(key) == rows) {
             return Err(UNEVEN);
         }
         Ok(Self { columns, len: rows, row: 0, next: 0, fault: None })

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::json::quote;
 
-use super::{FORMAT, SAMPLE};
+use super::{FORMAT, SAMPLE, columns};
 
 /// Prints a collection as a catalogue file, one line of JSON. Equal collections give equal
 /// bytes: tables are filled in the order in which the craft first mention their rows.
@@ -26,43 +26,25 @@ pub fn write(collection: &Collection) -> String {
     out.push_str(",\"generated_at\":");
     quote(&collection.generated_at.iso(), &mut out);
     out.push_str(&format!(",\"count\":{}", collection.spacecraft.len()));
-    let term = ["id", "name"];
-    tables.statuses.print("statuses", &term, &mut out);
-    tables.config_types.print("config_types", &term, &mut out);
-    tables.agency_types.print("agency_types", &term, &mut out);
-    tables.agencies.print("agencies", &["id", "name", "abbrev", "type"], &mut out);
-    let family =
-        ["id", "name", "description", "manufacturer", "parent_id", "parent_name", "maiden_flight"];
-    tables.families.print("families", &family, &mut out);
-    tables.licenses.print("licenses", &["id", "name", "priority", "link"], &mut out);
-    let image = ["id", "name", "image_url", "thumbnail_url", "credit", "license", "single_use"];
-    tables.images.print("images", &image, &mut out);
-    let variant = ["image", "id", "type_id", "type_name", "image_url"];
-    tables.variants.print("image_variants", &variant, &mut out);
-    let config = ["id", "name", "type", "agency", "family", "in_use", "image"];
-    tables.configs.print("spacecraft_configs", &config, &mut out);
-    let craft = [
-        "id",
-        "name",
-        "serial_number",
-        "is_placeholder",
-        "image",
-        "in_space",
-        "time_in_space",
-        "time_docked",
-        "flights_count",
-        "mission_ends_count",
-        "status",
-        "description",
-        "spacecraft_config",
-        "fastest_turnaround",
-    ];
-    tables.spacecraft.print("spacecraft", &craft, &mut out);
+    for (name, columns, rows) in [
+        ("statuses", columns::TERM, &tables.statuses.columns),
+        ("config_types", columns::TERM, &tables.config_types.columns),
+        ("agency_types", columns::TERM, &tables.agency_types.columns),
+        ("agencies", columns::AGENCY, &tables.agencies.columns),
+        ("families", columns::FAMILY, &tables.families.columns),
+        ("licenses", columns::LICENSE, &tables.licenses.columns),
+        ("images", columns::IMAGE, &tables.images.columns),
+        ("image_variants", columns::VARIANT, &tables.variants),
+        ("spacecraft_configs", columns::CONFIG, &tables.configs.columns),
+        ("spacecraft", columns::SPACECRAFT, &tables.spacecraft),
+    ] {
+        rows.print(name, columns, &mut out);
+    }
     out.push('}');
     out
 }
 
-/// The tables in the making. A cell stands at the place of its key in [`write`].
+/// The tables in the making. A cell stands at the place of its key in [`columns`].
 #[derive(Default)]
 struct Tables {
     statuses: Rows<Term>,
@@ -72,9 +54,9 @@ struct Tables {
     families: Rows<Family>,
     licenses: Rows<License>,
     images: Rows<Image>,
-    variants: Rows<()>,
+    variants: Columns,
     configs: Rows<SpacecraftConfig>,
-    spacecraft: Rows<()>,
+    spacecraft: Columns,
 }
 
 impl Tables {
@@ -82,7 +64,7 @@ impl Tables {
         let image = craft.image.as_ref().map(|image| self.image(image));
         let status = craft.status.as_ref().map(|status| term(&mut self.statuses, status));
         let config = craft.spacecraft_config.as_ref().map(|config| self.config(config));
-        self.spacecraft.columns.add(&[
+        self.spacecraft.add(&[
             Cell::Number(Some(craft.id.into())),
             Cell::Text(Some(&craft.name)),
             Cell::Text(craft.serial_number.as_deref()),
@@ -169,7 +151,7 @@ impl Tables {
             ]);
             for variant in &image.variants {
                 let kind = variant.variant_type.as_ref();
-                self.variants.columns.add(&[
+                self.variants.add(&[
                     Cell::Number(Some(row)),
                     Cell::Number(Some(variant.id.into())),
                     Cell::Number(kind.map(|kind| kind.id.into())),
@@ -227,10 +209,6 @@ impl<T: PartialEq> Rows<T> {
                 (self.values.len() as i64 - 1, true)
             }
         }
-    }
-
-    fn print(&self, name: &str, keys: &[&str], out: &mut String) {
-        self.columns.print(name, keys, out);
     }
 }
 
