@@ -49,8 +49,8 @@ export function install(wanted) {
   const shows = {
     card: () => {
       const card = document.querySelector(`[data-testid=card][data-id="${wanted.card}"]`);
-      // A card that stands in for another is there, unread.
-      return card?.querySelector("h3")?.checkVisibility({ visibilityProperty: true });
+      // A card that stands in for another is there, but not what it says.
+      return card?.querySelector("h3 a")?.checkVisibility({ visibilityProperty: true });
     },
     count: () => {
       const count = document.querySelector("[data-testid=count]")?.getAttribute("data-count");
