@@ -1,7 +1,6 @@
 //! Starts the app in the browser: base path, configuration, data, first view.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures::future::join;
 use leptos::prelude::*;
@@ -13,7 +12,7 @@ use web_sys::HtmlElement;
 
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
-use crate::browser::{document, now, sleep, when_idle, window};
+use crate::browser::{document, now, when_idle, window};
 use crate::dom;
 use crate::reactive::effect;
 use crate::refresh::{self, Saved};
@@ -30,8 +29,6 @@ pub fn start() {
         let base = base();
         let (config, problems) = config(&base).await;
         let found = find(&base, &config).await;
-        // Reading and building are two tasks, so that what the visitor does comes in between.
-        sleep(Duration::ZERO).await;
         mount(base, config, found, problems);
     });
 }

@@ -19,10 +19,7 @@ pub fn take_over(shell: &Element, root: &Element) {
     let focused = document().and_then(|document| document.active_element());
     let selection = focused.as_ref().and_then(selection);
     let is_focused = |old: &HtmlElement| focused.as_deref() == Some(old.as_ref());
-    let is_used = matches!(shell.query_selector("[data-used]"), Ok(Some(_)));
-    let has_focus = focused.as_deref().is_some_and(|focused| shell.contains(Some(focused)));
-    // To name every control takes as long as all else here, and mostly nobody used any yet.
-    let before = if is_used || has_focus { controls(shell) } else { Vec::new() };
+    let before = controls(shell);
     let concerned = |old: &HtmlElement| old.has_attribute("data-used") || is_focused(old);
     let concerned: Vec<usize> = (0..before.len())
         .filter(|at| before.get(*at).is_some_and(|(_, old)| concerned(old)))
