@@ -63,6 +63,13 @@ impl Side {
             Self::AtLeast => "at least",
         }
     }
+
+    fn missed(self) -> &'static str {
+        match self {
+            Self::AtMost => "exceeds",
+            Self::AtLeast => "below",
+        }
+    }
 }
 
 /// Medians with their spread and their limits, as a table for people.
@@ -79,7 +86,7 @@ pub fn table(measured: &[Measured], limits: Option<&Limits>, side: Side) -> Stri
         let verdict = match limit {
             None => "",
             Some(limit) if side.fits(range.median, limit) => "PASS",
-            Some(_) => "exceeds",
+            Some(_) => side.missed(),
         };
         let spread = format!("{} to {}", number(range.least), number(range.most));
         let limit = limit.map(number).unwrap_or_default();
@@ -101,8 +108,8 @@ pub fn exceeded(measured: &[Measured], limits: Option<&Limits>, side: Side) -> R
     let beyond = measured.iter().filter_map(|Measured { key, label, range }| {
         let limit = *limits.get(*key)?;
         (!side.fits(range.median, limit)).then(|| {
-            let (value, allowed) = (number(range.median), number(limit));
-            format!("{label}: {value}, where {allowed} is {} wanted", side.in_words())
+            let (value, allowed, words) = (number(range.median), number(limit), side.in_words());
+            format!("{label}: {value}, where {words} {allowed} is wanted")
         })
     });
     Ok(beyond.collect())
@@ -143,7 +150,7 @@ mod tests {
         assert!(beyond(&[390.0, 400.0, 900.0], Side::AtMost).is_empty());
         assert_eq!(
             beyond(&[390.0, 401.5, 900.0], Side::AtMost),
-            ["first paint (ms): 402, where 400 is at most wanted"]
+            ["first paint (ms): 402, where at most 400 is wanted"]
         );
         assert_eq!(beyond(&[399.0], Side::AtLeast).len(), 1);
         let table = table(&fcp(&[390.0, 401.5, 900.0]), Some(&limits), Side::AtMost);
