@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::window;
+use crate::browser::{document, window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,7 +25,7 @@ extern "C" {
 pub async fn copy_link(href: &str, text: &str) -> bool {
     let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
     let plain = format!("{text}\n{origin}{href}");
-    let html = format!("<a href=\"{origin}{}\">{}</a>", escape(href), escape(text));
+    let html = anchor(&format!("{origin}{href}"), text).unwrap_or_default();
     let rich = || {
         let forms = Object::new();
         for (kind, form) in [("text/plain", &plain), ("text/html", &html)] {
@@ -44,6 +44,10 @@ pub async fn copy_link(href: &str, text: &str) -> bool {
     false
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+/// A link as HTML, escaped by the browser itself.
+fn anchor(href: &str, text: &str) -> Option<String> {
+    let link = document()?.create_element("a").ok()?;
+    link.set_attribute("href", href).ok()?;
+    link.set_text_content(Some(text));
+    Some(link.outer_html())
 }

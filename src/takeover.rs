@@ -18,37 +18,42 @@ const CONTROLS: &str = "a, button, input, select, summary, [tabindex]";
 pub fn take_over(shell: &Element, root: &Element) {
     let focused = document().and_then(|document| document.active_element());
     let selection = focused.as_ref().and_then(selection);
-    let is_focused = |old: &HtmlElement| focused.as_deref() == Some(old.as_ref());
-    let before = controls(shell);
-    let concerned = |old: &HtmlElement| old.has_attribute("data-used") || is_focused(old);
-    let concerned: Vec<usize> = (0..before.len())
-        .filter(|at| before.get(*at).is_some_and(|(_, old)| concerned(old)))
-        .collect();
-    let after = if concerned.is_empty() { Vec::new() } else { controls(root) };
-    let pairs: Vec<_> =
-        concerned.into_iter().filter_map(|at| counterpart(&before, at, &after)).collect();
+    let concerned = elements(shell, "[data-used], :focus");
     let _ = shell.replace_with_with_node_1(root);
-    for (old, new) in &pairs {
+    for old in concerned {
+        let Some(new) = counterpart(shell, root, &old) else { continue };
         if old.has_attribute("data-used") {
-            repeat(old, new);
+            repeat(&old, &new);
         }
-    }
-    let Some((_, new)) = pairs.iter().find(|(old, _)| is_focused(old)) else {
-        return;
-    };
-    focus_without_scroll(new);
-    if let (Some(field), Some((start, end))) = (new.dyn_ref::<HtmlInputElement>(), selection) {
-        let _ = field.set_selection_range(start, end);
+        if focused.as_deref() == Some(old.as_ref()) {
+            focus_without_scroll(&new);
+            if let (Some(field), Some((start, end))) =
+                (new.dyn_ref::<HtmlInputElement>(), selection)
+            {
+                let _ = field.set_selection_range(start, end);
+            }
+        }
     }
 }
 
-/// The controls of a page in their order, each with what tells it from others.
-fn controls(page: &Element) -> Vec<(String, HtmlElement)> {
-    let Ok(found) = page.query_selector_all(CONTROLS) else {
+/// The control that is named as the old one is, and that comes after as many others named so.
+fn counterpart(shell: &Element, root: &Element, old: &HtmlElement) -> Option<HtmlElement> {
+    let name_of_old = name(old);
+    let named = |page: &Element| {
+        let mut controls = elements(page, CONTROLS);
+        controls.retain(|control| name(control) == name_of_old);
+        controls
+    };
+    let place = named(shell).iter().position(|control| control == old)?;
+    named(root).into_iter().nth(place)
+}
+
+/// The elements in a page, in their order.
+fn elements(page: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = page.query_selector_all(selector) else {
         return Vec::new();
     };
-    let controls = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok());
-    controls.map(|control: HtmlElement| (name(&control), control)).collect()
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
 /// The id of a control, else what it is and says.
@@ -62,23 +67,9 @@ fn name(control: &HtmlElement) -> String {
         name += &control.get_attribute(part).unwrap_or_default();
     }
     // One page has relative addresses, the other has not.
-    name += &Reflect::get(control, &"href".into())
-        .ok()
-        .and_then(|it| it.as_string())
-        .unwrap_or_default();
-    name + &control.text_content().unwrap_or_default()
-}
-
-/// The control at a place, and the one that is named alike after as many others named alike.
-fn counterpart<'a>(
-    before: &'a [(String, HtmlElement)],
-    at: usize,
-    after: &'a [(String, HtmlElement)],
-) -> Option<(&'a HtmlElement, &'a HtmlElement)> {
-    let (name, old) = before.get(at)?;
-    let alike = before.iter().take(at).filter(|(other, _)| other == name).count();
-    let (_, new) = after.iter().filter(|(other, _)| other == name).nth(alike)?;
-    Some((old, new))
+    let address =
+        Reflect::get(control, &"href".into()).ok().and_then(|address| address.as_string());
+    name + &address.unwrap_or_default() + &control.text_content().unwrap_or_default()
 }
 
 /// Does to the new control what was done to the old one.

@@ -79,7 +79,10 @@ impl Config {
                 ));
             }
         }
-        let development = config.api.as_deref().is_some_and(|api| api.contains("//lldev."));
+        let development = config
+            .api
+            .as_deref()
+            .is_some_and(|api| api.split('/').any(|part| part.starts_with("lldev.")));
         if development && !on_localhost {
             config.api = None;
             problems.push(

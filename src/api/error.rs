@@ -115,8 +115,8 @@ impl From<CatalogueError> for ApiError {
 
 /// The wait in "Expected available in 350 seconds.", the framework's own sentence.
 pub(super) fn expected_wait(body: &str) -> Option<Duration> {
-    let (_, after) = body.split_once("available in ")?;
-    after.split(' ').next()?.parse().ok().map(Duration::from_seconds)
+    let mut words = body.split(' ').skip_while(|word| *word != "available");
+    words.nth(2)?.parse().ok().map(Duration::from_seconds)
 }
 
 /// What LL2 says of each parameter: `{"status": ["Select a valid choice. …"]}`.

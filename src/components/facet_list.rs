@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use perigee_core::domain::Term;
-use perigee_core::query::{Counts, Facet, Query, fold};
+use perigee_core::query::{Counts, Facet, Query, find, fold};
 
 use crate::dom::{Handle, Node, dynamic, el, follow, fragment};
 use crate::reactive::{Memo, RwSignal, text};
@@ -96,7 +96,7 @@ impl List {
     fn shows(self, at: usize, name: &str) -> bool {
         self.wanted.with(|wanted| match wanted.as_str() {
             "" => at < SHORT || self.all.get(),
-            wanted => name.contains(wanted),
+            wanted => find(name, wanted).is_some(),
         })
     }
 

@@ -62,7 +62,7 @@ impl Router {
 
     /// The address of a file of the app, such as `art/soyuz.svg`. An absolute address is kept.
     pub fn asset(self, path: &str) -> String {
-        if path.contains("://") {
+        if path.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//")) {
             path.to_owned()
         } else {
             self.base.with_value(|base| base.join(path))

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use crate::measured::Limits;
 use crate::sizes::{Asset, kilobytes};
 
 /// The limits.
@@ -17,7 +18,14 @@ pub struct Budgets {
     brotli: BTreeMap<String, usize>,
     /// Milliseconds and megabytes, by the number of records and then by what is measured.
     #[serde(default)]
-    bench: BTreeMap<String, BTreeMap<String, f64>>,
+    bench: BTreeMap<String, Limits>,
+    /// Milliseconds, kilobytes and ratios of a first visit, by the page and then by what is
+    /// measured.
+    #[serde(default)]
+    load: BTreeMap<String, Limits>,
+    /// The least that Lighthouse may say, by the page and then by the category.
+    #[serde(default)]
+    lighthouse: BTreeMap<String, Limits>,
 }
 
 impl Budgets {
@@ -35,9 +43,19 @@ impl Budgets {
 
     /// The limits for a collection of so many records. The number is written as in Rust:
     /// `[bench.10_000]`.
-    pub fn bench(&self, size: u32) -> Option<&BTreeMap<String, f64>> {
+    pub fn bench(&self, size: u32) -> Option<&Limits> {
         let is_size = |key: &str| key.replace('_', "").parse() == Ok(size);
         self.bench.iter().find(|(key, _)| is_size(key)).map(|(_, limits)| limits)
+    }
+
+    /// The limits for a first visit to a page.
+    pub fn load(&self, page: &str) -> Option<&Limits> {
+        self.load.get(page)
+    }
+
+    /// The scores that a page has at least.
+    pub fn lighthouse(&self, page: &str) -> Option<&Limits> {
+        self.lighthouse.get(page)
     }
 
     /// A sentence for every asset above its limit.

@@ -11,6 +11,8 @@ mod catalogue;
 mod check;
 mod compress;
 mod hosting;
+mod lighthouse;
+mod measured;
 mod names;
 mod nginx;
 mod pages;
@@ -98,7 +100,16 @@ enum Command {
     /// A release is served from this machine with made-up catalogues of 600, 10,000
     /// and 100,000 records. It takes some minutes, which the machine should have
     /// nothing else to do in. It is no part of `test`.
+    ///
+    /// With --load it is first visits instead: an empty cache, slow 4G, a processor
+    /// four times slower, seven times each page, beside a bare one.
     Bench(bench::Args),
+    /// Ask Lighthouse about the release and hold its scores against budgets.toml
+    ///
+    /// The median of five runs with its preset for phones, for the front page, a
+    /// filtered address, the table and one craft, behind nginx. It is no part of
+    /// `test`, and its packages are installed the first time it runs.
+    Lighthouse(lighthouse::Args),
     /// Write the catalogue that the app ships from data/sample.toml
     Catalogue(catalogue::Args),
     /// Write a catalogue of everything an API has, politely
@@ -133,6 +144,7 @@ impl Command {
             Self::Check(args) => check::run(args).map(|()| ExitCode::SUCCESS),
             // `bench` reports what exceeds its budget by exit code as well.
             Self::Bench(args) => bench::run(args),
+            Self::Lighthouse(args) => lighthouse::run(args),
             Self::Catalogue(args) => catalogue::run(args).map(|()| ExitCode::SUCCESS),
             Self::Snapshot(args) => snapshot::run(args).map(|()| ExitCode::SUCCESS),
             Self::Synth(args) => synth::run(args).map(|()| ExitCode::SUCCESS),

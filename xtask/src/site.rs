@@ -48,6 +48,8 @@ pub fn finish(project: &Project, out: &Path, options: &Options) -> Result<()> {
     let site = out.with_extension("part");
     remove(&site)?;
     copy(&built, &site)?;
+    // Trunk's own note to itself.
+    let _ = fs::remove_file(site.join(".trunk-lock"));
     for (file, given) in
         [("config.json", &options.config), ("data/catalogue.json", &options.catalogue)]
     {

@@ -16,5 +16,5 @@ mod words;
 
 pub use bits::Bits;
 pub use order::{Key, Order, position, sort, window};
-pub use texts::Texts;
+pub use texts::{Texts, find};
 pub use words::Words;

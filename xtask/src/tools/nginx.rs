@@ -38,7 +38,6 @@ pub struct Nginx {
 
 /// An nginx that serves until this is dropped.
 #[derive(Debug)]
-#[allow(dead_code, reason = "measurements serve sites so, tests do it by the command")]
 pub struct Running {
     child: Child,
     /// Where its sites are, with a slash at the end.
@@ -69,7 +68,6 @@ impl Nginx {
 
     /// Serves a folder below a path of a port of this machine: a site, or a folder of sites, each
     /// below its own name.
-    #[allow(dead_code, reason = "measurements serve sites so, tests do it by the command")]
     pub fn serve(&self, project: &Project, root: &Path, mount: &str, port: u16) -> Result<Running> {
         let child = self
             .command(project, root, mount, port)?

@@ -18,9 +18,14 @@ pub fn bin(project: &Project) -> PathBuf {
 
 /// Installs what package-lock.json names, unless it is there already.
 pub fn ensure(cache: &Cache, project: &Project) -> Result<()> {
-    let wanted = project.path("package-lock.json");
+    ensure_in(cache, project.root())
+}
+
+/// The same for a package of its own in another folder.
+pub fn ensure_in(cache: &Cache, folder: &Path) -> Result<()> {
+    let wanted = folder.join("package-lock.json");
     // npm writes this file last, so it stands for a finished installation.
-    let installed = project.path("node_modules/.package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
     if is_current(changed(&wanted), changed(&installed)) {
         return Ok(());
     }
@@ -28,7 +33,7 @@ pub fn ensure(cache: &Cache, project: &Project) -> Result<()> {
         "npm is missing: install Node.js 20 or newer, which wasm-opt and the tests run on",
     )?;
     process::run_logged(
-        Command::new(npm).arg("ci").current_dir(project.root()),
+        Command::new(npm).arg("ci").current_dir(folder),
         "npm ci",
         &cache.log("npm"),
         None,

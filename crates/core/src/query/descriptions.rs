@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use perigee_columns::{Bits, Words};
+use perigee_columns::{Bits, Words, find};
 
 use crate::domain::Spacecraft;
 
@@ -31,7 +31,7 @@ impl Descriptions {
         let mut whole = Bits::none(craft.len());
         for place in found.iter() {
             let description = craft.get(place).and_then(|craft| craft.description.as_deref());
-            if description.is_some_and(|description| fold(description).contains(term)) {
+            if description.is_some_and(|description| find(&fold(description), term).is_some()) {
                 whole.insert(place);
             }
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use perigee_columns::find;
+
 use crate::domain::Spacecraft;
 
 use super::fold::fold;
@@ -19,9 +21,11 @@ pub fn marks(text: &str, search: &str) -> Vec<Range<usize>> {
     let folded = Folded::new(text);
     let mut marked: Vec<bool> = vec![false; folded.units];
     for term in box_terms(search) {
-        for (at, hit) in folded.text.match_indices(&term) {
-            let from = folded.unit(at);
-            let to = folded.unit_after(at + hit.len());
+        let mut passed = 0;
+        while let Some(ahead) = folded.text.get(passed..).and_then(|text| find(text, &term)) {
+            let from = folded.unit(passed + ahead);
+            passed += ahead + term.len();
+            let to = folded.unit_after(passed);
             marked.iter_mut().take(to).skip(from).for_each(|unit| *unit = true);
         }
     }
@@ -47,8 +51,8 @@ pub fn snippet(craft: &Spacecraft, search: &str) -> Option<String> {
     let config = craft.spacecraft_config.as_deref().map(config_text).unwrap_or_default();
     let hidden = terms
         .into_iter()
-        .find(|term| !short.contains(term.as_str()) && !config.contains(term.as_str()))?;
-    let at = fold(description).find(&hidden)?;
+        .find(|term| find(&short, term).is_none() && find(&config, term).is_none())?;
+    let at = find(&fold(description), &hidden)?;
     // The place is counted in the folded text, where the match is; the length as it is read.
     let (mut place, mut length, mut passed) = (0, 0, false);
     let mut taken = Vec::new();

@@ -39,5 +39,6 @@ pub use ll2_request::Ll2Request;
 pub use look::{Density, View};
 pub use marks::{marks, snippet};
 pub use part::{Flag, Nullable, Part};
+pub use perigee_columns::find;
 pub use query_type::Query;
 pub use range::{End, Measure, Range};

@@ -1,5 +1,7 @@
 //! Query words: conditions typed into the search box, such as `agency:SpX` or `flights:>3`.
 
+use perigee_columns::find;
+
 use crate::domain::{Duration, Term};
 
 use super::facet::Facet;
@@ -187,7 +189,7 @@ fn typed(text: &str) -> Vec<&str> {
 fn touched(text: &str, pieces: &[&str], caret: usize) -> Option<(usize, usize)> {
     let mut end = 0;
     pieces.iter().enumerate().find_map(|(number, piece)| {
-        let start = end + text.get(end..)?.find(piece)?;
+        let start = end + find(text.get(end..)?, piece)?;
         end = start + piece.len();
         (start..=end).contains(&caret).then_some((number, start))
     })
@@ -286,7 +288,7 @@ fn fitting(facet: Facet, text: &str, values: &dyn Values) -> Vec<(Fit, Term)> {
     let fit = |name: &str| match fold(name) {
         name if name == wanted => Some(Fit::Same),
         name if name.starts_with(&wanted) => Some(Fit::Begins),
-        name if name.contains(&wanted) => Some(Fit::Contains),
+        name if find(&name, &wanted).is_some() => Some(Fit::Contains),
         _ => None,
     };
     let all = values.terms(facet).into_iter().filter_map(|term| {
@@ -314,7 +316,8 @@ fn bounds(measure: Measure, text: &str) -> Option<(Option<i64>, Option<i64>)> {
     let is_time = matches!(measure, Measure::TimeInSpace | Measure::TimeDocked);
     let step = i64::from(!is_time);
     let number = |text: &str| amount(measure, text);
-    if let Some((from, to)) = text.split_once("..") {
+    if let Some(dots) = find(text, "..") {
+        let (from, to) = (text.get(..dots)?, text.get(dots + 2..)?);
         let end = |text: &str| if text.is_empty() { Some(None) } else { number(text).map(Some) };
         let ends = (end(from)?, end(to)?);
         return (ends != (None, None)).then_some(ends);

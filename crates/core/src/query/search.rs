@@ -117,7 +117,13 @@ fn is_quote(c: char) -> bool {
 pub(super) fn quoted(piece: &str) -> Option<String> {
     let quote = piece.chars().next().filter(|c| is_quote(*c) && piece.ends_with(*c))?;
     let inner = piece.get(1..piece.len() - 1).unwrap_or("");
-    Some(inner.replace(&format!("\\{quote}"), &quote.to_string()).replace("\\\\", "\\"))
+    let mut text = String::new();
+    let mut rest = inner.chars().peekable();
+    while let Some(c) = rest.next() {
+        let escaped = rest.next_if(|next| c == '\\' && (*next == quote || *next == '\\'));
+        text.push(escaped.unwrap_or(c));
+    }
+    Some(text)
 }
 
 #[cfg(test)]

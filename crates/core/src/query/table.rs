@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use perigee_columns::{Bits, Order, Texts};
+use perigee_columns::{Bits, Order, Texts, find};
 
 use crate::domain::{Collection, Spacecraft, SpacecraftConfig};
 
@@ -329,5 +329,5 @@ fn ordered(values: impl Iterator<Item = Value>) -> Order {
 
 /// Whether whatever the new terms find, the old ones found too.
 fn narrows(before: &[String], now: &[String]) -> bool {
-    !before.is_empty() && before.iter().all(|old| now.iter().any(|new| new.contains(old.as_str())))
+    !before.is_empty() && before.iter().all(|old| now.iter().any(|new| find(new, old).is_some()))
 }
