@@ -4,7 +4,9 @@ const workers = navigator.serviceWorker;
 const keepOffline = async () => {
   const base = new URL("./", document.baseURI).href;
   const answer = await fetch("config.json", { cache: "no-cache" }).catch(() => null);
-  const settings = await answer?.json().catch(() => null);
+  // Without an answer nobody knows whether it is wanted; the next visit will ask.
+  if (!answer) return;
+  const settings = await answer.json().catch(() => null);
   if (settings?.offline === false) {
     const registration = await workers.getRegistration(base);
     // Another site may be above this one.
