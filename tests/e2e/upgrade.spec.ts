@@ -69,8 +69,9 @@ test("with a worker, the page goes on, says that there is a new version, and loa
   expect(await visitor.program()).toEqual(await Release.built.program());
   const reload = visitor.page.getByRole("button", { name: "Reload" });
   await reload.focus();
+  const loaded = visitor.page.waitForEvent("load");
   await visitor.page.keyboard.press("Enter");
-  await expect.poll(() => visitor.program()).toEqual(await next.program());
+  await loaded;
   await expectWhole(visitor, next);
   await expect(visitor.update).toBeHidden();
   await visitor.expectView("q=dragon&view=table");
