@@ -30,7 +30,8 @@ pub fn Thumbnail(
             .attr("data-testid", "thumbnail")
             .attr("loading", if eager { "eager" } else { "lazy" })
             .attr("fetchpriority", if eager { "high" } else { "auto" })
-            .attr("decoding", "async")
+            // The first row is there already when the program takes the page over.
+            .attr("decoding", if eager { "sync" } else { "async" })
             .attr("width", "480")
             .attr("height", "360")
             .attr("alt", "")
