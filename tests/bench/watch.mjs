@@ -57,13 +57,14 @@ export function install(wanted) {
       return wanted.count !== null && count === wanted.count;
     },
   };
-  // A frame's callbacks come before it is painted, a message posted there after it.
+  // A frame's callbacks come before it is painted, a task posted there after it; and this kind of
+  // task before all that has waited longer.
+  const { scheduler } = /** @type {any} */ (window);
   const look = () => {
     for (const what of /** @type {const} */ (["card", "count"])) {
       if (seen[what] !== null || !shows[what]()) continue;
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (seen[what] ??= performance.now());
-      port2.postMessage(null);
+      const note = () => (seen[what] ??= performance.now());
+      scheduler.postTask(note, { priority: "user-blocking" });
     }
     if (seen.card === null || (wanted.count !== null && seen.count === null)) {
       requestAnimationFrame(look);
