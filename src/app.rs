@@ -13,7 +13,7 @@ use crate::dom::{Node, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::router::{Route, Router};
-use crate::session::{Holding, Session};
+use crate::session::Session;
 
 /// Long enough that what the page shows is painted first.
 const TITLE_AFTER: Duration = Duration::from_millis(40);
@@ -59,7 +59,6 @@ pub fn App() -> Node {
     provide_context(AddressQuery(address_query()));
     provide_context(Announcer::new());
     keep_title();
-    report_ready();
     replace_broken_pictures();
     // Only another path makes another page; each page follows the query by itself.
     let path = Memo::new(move |_| location.with(|location| location.route.path()));
@@ -105,20 +104,5 @@ fn keep_title() {
             announcer.say(title);
         }
         before = Some(route);
-    });
-}
-
-/// Tells tests and user scripts, once, that the app runs and shows a first result, an empty
-/// state or an error.
-fn report_ready() {
-    let session = Session::expect();
-    effect(move || {
-        let settled = match session.holding.get() {
-            Holding::Local(_) | Holding::Nothing(_) => true,
-            Holding::Live => session.live_answered.get(),
-        };
-        if settled && let Some(root) = document().and_then(|document| document.document_element()) {
-            let _ = root.set_attribute("data-ready", "true");
-        }
     });
 }

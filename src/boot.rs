@@ -1,18 +1,17 @@
 //! Starts the app in the browser: base path, configuration, data, first view.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::future::join;
 use leptos::prelude::*;
 use perigee_core::domain::{Collection, Source};
 use perigee_core::query::Index;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
-use crate::browser::{document, now, when_idle, window};
+use crate::browser::{Timer, document, now, when_idle, window};
 use crate::dom;
 use crate::reactive::effect;
 use crate::refresh::{self, Saved};
@@ -23,13 +22,18 @@ use crate::takeover::take_over;
 /// The id of the element that the app takes the place of.
 const ROOT: &str = "app";
 
+/// Set on the document by the first script where the address asks for another view than the page
+/// was prerendered with.
+const OTHER_VIEW: &str = "data-query";
+
 /// Fetches the configuration and the data, then puts the app in the place of the static shell.
 pub fn start() {
     spawn_local(async {
         let base = base();
         let (config, problems) = config(&base).await;
         let found = find(&base, &config).await;
-        mount(base, config, found, problems);
+        // To read the data was a task of its own, and what follows is enough for another.
+        soon(move || mount(base, config, found, problems));
     });
 }
 
@@ -94,37 +98,57 @@ async fn config(base: &Base) -> (Config, Vec<String>) {
 
 /// Builds the app out of sight and swaps it in whole, so that no half-built page is painted.
 fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
-    let Some((document, shell)) = document().and_then(|document| {
-        let shell = document.get_element_by_id(ROOT)?;
-        Some((document, shell))
-    }) else {
-        return;
-    };
-    let Some(root) =
-        document.create_element("div").ok().and_then(|root| root.dyn_into::<HtmlElement>().ok())
-    else {
-        return;
-    };
+    let Some(document) = document() else { return };
+    let Some(shell) = document.get_element_by_id(ROOT) else { return };
+    let Ok(root) = document.create_element("div") else { return };
     root.set_id(ROOT);
     let location = window().map(|window| window.location());
     let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let search = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
 
-    let owner = dom::mount(&root, move || {
-        let router = Router::at(base.clone(), &path, &search);
+    let owner = dom::mount(&root, || {
+        provide_context(Router::at(base.clone(), &path, &search));
         let session = Session::new(config, found.holding, problems, now());
         session.refreshed_here.set(found.origin == Origin::Refreshed);
-        provide_context(router);
         provide_context(session);
-        effect(move || router.attach());
-        reload_on_demand(session, base.clone());
-        prepare_when_idle(session);
-        refresh::start(session, base, found.saved);
         view! { <App/> }.into()
     });
-    // The app lives as long as the page.
-    std::mem::forget(owner);
     take_over(&shell, &root);
+    if let Some(html) = document.document_element() {
+        let _ = html.remove_attribute(OTHER_VIEW);
+    }
+    // To touch the history makes the browser lay the page out, which it had better do once.
+    soon(move || {
+        owner.with(|| {
+            Router::expect().attach();
+            let session = Session::expect();
+            report_ready(session);
+            reload_on_demand(session, base.clone());
+            prepare_when_idle(session);
+            refresh::start(session, base, found.saved);
+        });
+        // The app lives as long as the page.
+        std::mem::forget(owner);
+    });
+}
+
+/// Does something in a task of its own.
+fn soon(run: impl FnOnce() + 'static) {
+    Timer::default().set(Duration::ZERO, run);
+}
+
+/// Tells tests and user scripts, once, that the app runs and shows a first result, an empty
+/// state or an error.
+fn report_ready(session: Session) {
+    effect(move || {
+        let settled = match session.holding.get() {
+            Holding::Local(_) | Holding::Nothing(_) => true,
+            Holding::Live => session.live_answered.get(),
+        };
+        if settled && let Some(root) = document().and_then(|document| document.document_element()) {
+            let _ = root.set_attribute("data-ready", "true");
+        }
+    });
 }
 
 /// Lets a collection do ahead, piece by piece, what the first search would have to wait for.

@@ -47,7 +47,13 @@ pub fn FacetList(
     }
     let session = Session::expect();
     let terms = Memo::new(move |_| session.vocabulary.with(|known| known.terms(facet).to_vec()));
+    let open = open || query.with_untracked(|query| !query.facet(facet).is_empty());
+    // What is folded away costs nothing before it is looked at.
+    let opened = RwSignal::new(open);
     let values = dynamic(move || {
+        if !opened.get() {
+            return fragment();
+        }
         let terms = terms.get();
         let list = List { wanted: RwSignal::new(String::new()), all: RwSignal::new(false) };
         let (nodes, mut values): (Vec<Node>, Vec<Value>) =
@@ -70,11 +76,15 @@ pub fn FacetList(
             .children(nodes)
             .child((terms.len() > SHORT).then(|| list.more(terms.len() - SHORT)))
     });
-    let open = open || query.with_untracked(|query| !query.facet(facet).is_empty());
     el("details")
         .class("facet")
         .attr("open", open)
         .attr("data-facet", facet.key())
+        .on("toggle", move |_| {
+            if !opened.get_untracked() {
+                opened.set(true);
+            }
+        })
         .child(el("summary").child(facet.label()))
         .child(
             el("fieldset")

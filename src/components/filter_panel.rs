@@ -63,12 +63,9 @@ pub fn FilterPanel(
         .on("click", move |_| unfolded.update(|unfolded| *unfolded = !*unfolded))
         .child("Filters")
         .child(pill);
-    let panel = el("div")
-        .class("filter-panel")
-        .attr("id", "filter-panel")
-        .child(facets)
-        .child(view! { <ExactName query /> })
-        .child(el("a").class("clear").attr("href", clear).child("Clear all filters"));
+    let clear = el("a").class("clear").attr("href", clear).child("Clear all filters");
+    let content = fragment().child(facets).child(view! { <ExactName query /> }).child(clear);
+    let panel = el("div").class("filter-panel").attr("id", "filter-panel").last(content);
     el("section").class(class).attr("aria-label", "Filters").child(fold).child(panel)
 }
 

@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use perigee_core::query::{Limit, Page, Query};
+use perigee_core::query::{Page, Query};
 
 use crate::dom::{Node, el};
-use crate::reactive::{Memo, Signal, text};
+use crate::reactive::{Memo, Signal};
 use crate::router::RESULTS_HEADING;
 
 use super::card::{card, shape};
 use super::craft_list::craft_list;
+
+/// The list of cards in the document. A prerendered page is not painted before it is there.
+const CARDS: &str = "cards";
 
 /// A list of cards.
 #[component]
@@ -24,13 +27,9 @@ pub fn Grid(
 ) -> Node {
     let shape = shape();
     let member = move |at, craft| card(&shape, search, query, at, craft);
-    let class = text(move || {
-        let usual = Limit::default().rows_of(0);
-        let long = page.with(|page| page.rows.len() > usual);
-        if long { "grid long" } else { "grid" }.to_owned()
-    });
     el("ul")
-        .class(class)
+        .class("grid")
+        .attr("id", CARDS)
         .attr("aria-labelledby", RESULTS_HEADING)
         .child(craft_list(page, query, member))
 }

@@ -173,6 +173,10 @@ impl Platform {
         let _ = self.0.append_child(&child.0);
     }
 
+    pub(super) fn append_last(&self, child: Self) {
+        self.append(child);
+    }
+
     pub(super) fn dynamic(mut build: Box<dyn FnMut() -> Self>) -> Self {
         let (fragment, start, end) = region();
         keep_up(Box::new(move || {

@@ -1,6 +1,7 @@
 //! Nodes outside a browser: HTML. What would follow signals is printed as it stands now.
 
 use std::cell::RefCell;
+use std::fmt::Write;
 use std::rc::Rc;
 
 use leptos::prelude::untrack;
@@ -20,6 +21,8 @@ struct Content {
     /// What is in it, before its children.
     text: String,
     children: Vec<Platform>,
+    /// What is only to be read when all the rest is, so that the rest is painted sooner.
+    last: Vec<Platform>,
     is_hole: bool,
 }
 
@@ -97,6 +100,10 @@ impl Platform {
         self.0.borrow_mut().children.push(child);
     }
 
+    pub(super) fn append_last(&self, child: Self) {
+        self.0.borrow_mut().last.push(child);
+    }
+
     pub(super) fn hole(&self) {
         self.0.borrow_mut().is_hole = true;
     }
@@ -124,13 +131,14 @@ impl Platform {
         list
     }
 
+    /// What comes last stands in templates, which name the element that it is for.
     pub(super) fn into_html(self) -> String {
-        let mut html = String::new();
-        self.print(&mut html);
-        html
+        let (mut html, mut last) = (String::new(), String::new());
+        self.print(&mut html, &mut last);
+        html + &last
     }
 
-    fn print(&self, html: &mut String) {
+    fn print(&self, html: &mut String, last: &mut String) {
         let content = self.0.borrow();
         if let Some(tag) = content.tag {
             html.push('<');
@@ -149,7 +157,16 @@ impl Platform {
             }
         }
         escape(&content.text, html);
-        content.children.iter().for_each(|child| child.print(html));
+        content.children.iter().for_each(|child| child.print(html, last));
+        if !content.last.is_empty() {
+            let id = content.attributes.iter().find(|(name, _)| *name == "id");
+            let id = id.map_or("", |(_, id)| id.as_str());
+            let _ = write!(last, "<template data-for=\"{id}\">");
+            let mut deeper = String::new();
+            content.last.iter().for_each(|child| child.print(last, &mut deeper));
+            last.push_str("</template>");
+            last.push_str(&deeper);
+        }
         if let Some(tag) = content.tag {
             html.push_str("</");
             html.push_str(tag);

@@ -140,6 +140,13 @@ impl Node {
         self
     }
 
+    /// Puts something into an element that has an id. A prerendered page has it at its end, so
+    /// that the rest is painted sooner: xtask/src/pages/start.js puts it where it belongs.
+    pub fn last(self, child: Self) -> Self {
+        self.0.append_last(child.0);
+        self
+    }
+
     /// The HTML of a native render.
     #[cfg(not(feature = "csr"))]
     pub fn into_html(self) -> String {

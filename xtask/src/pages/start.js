@@ -1,4 +1,8 @@
 const root = document.documentElement;
+// What the page has written last so that the rest is painted sooner.
+for (const late of document.querySelectorAll("template[data-for]")) {
+  document.getElementById(late.dataset.for)?.append(late.content);
+}
 // Named by the page's links alone, so that this text, and with it the policy, stays as it is when
 // the program changes.
 const links = [".js", "_bg.wasm"].map((ending) => document.querySelector(`link[href$="${ending}"]`));

@@ -195,10 +195,9 @@ fn fetches(rel: &str) -> bool {
 
 /// Whether a link is to what only the program reads: its own files, the settings, the catalogue.
 fn is_of_program(element: &Element) -> bool {
-    let loads = ["modulepreload", "preload"]
+    ["modulepreload", "preload"]
         .iter()
-        .any(|kind| element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(kind)));
-    loads && element.attribute("as") != Some("font")
+        .any(|kind| element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(kind)))
 }
 
 /// What stands before, in and after the element that the program takes the place of.
@@ -219,7 +218,7 @@ mod tests {
     const BUILT: &str = "<!doctype html><html lang=en><meta charset=utf-8><base href=./>\
         <meta name=viewport content=x><title>P</title><meta content=D name=description>\
         <script>first()</script><style>a{}</style><style>b{}</style>\
-        <link rel=icon href=./icon.svg><link rel=preload as=font href=f.woff2>\
+        <link rel=icon href=./icon.svg>\
         <link rel=preload as=fetch href=config.json><script type=module>old()</script>\
         <link rel=modulepreload href=./perigee-1.js><link rel=preload as=fetch href=./perigee-1_bg.wasm>\
         </head><body><div id=app><div>shell</div></div><p class=start-failure hidden>F</p></body></html>";
@@ -261,7 +260,7 @@ mod tests {
         )
         .unwrap();
         let page = template.page(Place::At("../"), "", Some(&content));
-        assert!(page.contains("<html data-plain lang=en>") && page.contains("as=font"));
+        assert!(page.contains("<html data-plain lang=en>") && page.contains("rel=icon"));
         assert!(!page.contains("perigee-1") && !page.contains("config.json"));
         assert!(page.contains("<div id=app><p>all</div><p class=start-failure"));
     }
