@@ -32,8 +32,8 @@ pub fn start() {
         let base = base();
         let (config, problems) = config(&base).await;
         let found = find(&base, &config).await;
-        // To read the data was a task of its own, and what follows is enough for another.
-        soon(move || mount(base, config, found, problems));
+        // To read the data was enough for a task.
+        Timer::default().set(Duration::ZERO, move || mount(base, config, found, problems));
     });
 }
 
@@ -117,24 +117,16 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     if let Some(html) = document.document_element() {
         let _ = html.remove_attribute(OTHER_VIEW);
     }
-    // To touch the history makes the browser lay the page out, which it had better do once.
-    soon(move || {
-        owner.with(|| {
-            Router::expect().attach();
-            let session = Session::expect();
-            report_ready(session);
-            reload_on_demand(session, base.clone());
-            prepare_when_idle(session);
-            refresh::start(session, base, found.saved);
-        });
-        // The app lives as long as the page.
-        std::mem::forget(owner);
+    owner.with(|| {
+        Router::expect().attach();
+        let session = Session::expect();
+        report_ready(session);
+        reload_on_demand(session, base.clone());
+        prepare_when_idle(session);
+        refresh::start(session, base, found.saved);
     });
-}
-
-/// Does something in a task of its own.
-fn soon(run: impl FnOnce() + 'static) {
-    Timer::default().set(Duration::ZERO, run);
+    // The app lives as long as the page.
+    std::mem::forget(owner);
 }
 
 /// Tells tests and user scripts, once, that the app runs and shows a first result, an empty

@@ -53,15 +53,11 @@ pub fn SortSelect(
         let option = |keys: Vec<SortKey>| {
             let value = print(&keys);
             let selected = value == now;
-            // A prerendered page offers nothing yet, and is painted the sooner for it.
-            let offered = selected || cfg!(feature = "csr");
-            offered.then(|| {
-                el("option").attr("value", value).attr("selected", selected).child(sentence(&keys))
-            })
+            el("option").attr("value", value).attr("selected", selected).child(sentence(&keys))
         };
         let unusual = keys(&unusual.get());
         let unusual = (!unusual.is_empty()).then_some(unusual);
-        fragment().children(offered().map(|key| vec![key]).chain(unusual).filter_map(option))
+        fragment().children(offered().map(|key| vec![key]).chain(unusual).map(option))
     });
     let select = el("select")
         .attr("name", "ordering")
