@@ -9,7 +9,7 @@ use crate::browser::{Timer, document};
 use crate::components::{
     Announcer, AnnouncerRegion, DataBar, Footer, Header, replace_broken_pictures,
 };
-use crate::dom::{Node, dynamic, el, fragment};
+use crate::dom::{Node, apart, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::router::{Route, Router};
@@ -62,15 +62,17 @@ pub fn App() -> Node {
     replace_broken_pictures();
     // Only another path makes another page; each page follows the query by itself.
     let path = Memo::new(move |_| location.with(|location| location.route.path()));
-    let page = dynamic(move || {
-        // A memo that is only tracked is never computed, and so follows nothing.
-        path.with(|_| ());
-        page(location.with_untracked(|location| location.route.clone()))
-    });
+    let page = move || {
+        dynamic(move || {
+            // A memo that is only tracked is never computed, and so follows nothing.
+            path.with(|_| ());
+            page(location.with_untracked(|location| location.route.clone()))
+        })
+    };
     fragment()
         .child(view! { <Header /> })
         .child(view! { <DataBar /> })
-        .child(el("main").attr("id", "main").attr("tabindex", "-1").child(page))
+        .child(el("main").attr("id", "main").attr("tabindex", "-1").child(apart(page)))
         .child(view! { <Footer /> })
         .child(view! { <AnnouncerRegion /> })
 }

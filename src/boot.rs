@@ -26,6 +26,9 @@ const ROOT: &str = "app";
 /// was prerendered with.
 const OTHER_VIEW: &str = "data-query";
 
+/// Set on the document when the app is on screen: the style sheet leaves work for then.
+const SETTLED: &str = "data-settled";
+
 /// Fetches the configuration and the data, then puts the app in the place of the static shell.
 pub fn start() {
     spawn_local(async {
@@ -106,27 +109,36 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let search = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
 
-    let owner = dom::mount(&root, || {
-        provide_context(Router::at(base.clone(), &path, &search));
+    let router = Router::at(base.clone(), &path, &search);
+    let build = || {
+        provide_context(router);
         let session = Session::new(config, found.holding, problems, now());
         session.refreshed_here.set(found.origin == Origin::Refreshed);
         provide_context(session);
         view! { <App/> }.into()
+    };
+    let (page, saved) = (root.clone(), found.saved);
+    let mount = || dom::mount(&page, build);
+    dom::in_steps(mount, move |owner| {
+        take_over(&shell, &root);
+        if let Some(html) = document.document_element() {
+            let _ = html.remove_attribute(OTHER_VIEW);
+        }
+        owner.with(|| {
+            Router::expect().attach();
+            let session = Session::expect();
+            report_ready(session);
+            reload_on_demand(session, base.clone());
+            prepare_when_idle(session);
+            refresh::start(session, base, saved);
+        });
+        // The app lives as long as the page.
+        std::mem::forget(owner);
+        let html = document.document_element();
+        when_idle(move || {
+            html.iter().for_each(|html| drop(html.set_attribute(SETTLED, "")));
+        });
     });
-    take_over(&shell, &root);
-    if let Some(html) = document.document_element() {
-        let _ = html.remove_attribute(OTHER_VIEW);
-    }
-    owner.with(|| {
-        Router::expect().attach();
-        let session = Session::expect();
-        report_ready(session);
-        reload_on_demand(session, base.clone());
-        prepare_when_idle(session);
-        refresh::start(session, base, found.saved);
-    });
-    // The app lives as long as the page.
-    std::mem::forget(owner);
 }
 
 /// Tells tests and user scripts, once, that the app runs and shows a first result, an empty

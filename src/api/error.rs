@@ -6,6 +6,7 @@ use perigee_core::catalogue::CatalogueError;
 use perigee_core::domain::{Duration, Timestamp};
 use perigee_core::json::Node;
 use perigee_core::ll2::ReadError;
+use perigee_core::text::join;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +128,7 @@ fn refusal(body: &str) -> String {
         Node::Text(reason) => Some(format!("{key}: {reason}")),
         _ => None,
     });
-    said.collect::<Vec<_>>().join(" ")
+    join(&said.collect::<Vec<_>>(), " ")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::domain::Spacecraft;
 use perigee_core::query::Query;
+use perigee_core::text::join;
 
 use crate::dom::{Member, Stamp, el, fragment};
 use crate::marks::MARKED;
@@ -61,7 +62,7 @@ pub fn card(
         plate.child(el("span").class("tag").child("In space"));
     }
     link.text(&craft.name);
-    kind.text(&words.join(" · "));
+    kind.text(&join(&words, " · "));
     status.child(view! { <StatusBadge status=craft.status.clone() /> });
     fill(flights, craft.flights_count.map(|count| count.to_string()));
     fill(time, craft.time_in_space.map(|time| time.to_string()));

@@ -15,7 +15,17 @@ pub fn sheet(
     id: &'static str,
     button: Node,
     title: &'static str,
-    body: impl Fn() -> Node + Send + Sync + 'static,
+    body: impl Fn() -> Node + 'static,
+) -> Node {
+    sheet_with(id, button, title, Box::new(body))
+}
+
+/// The same for every body, so that the program holds it once.
+fn sheet_with(
+    id: &'static str,
+    button: Node,
+    title: &'static str,
+    body: Box<dyn Fn() -> Node>,
 ) -> Node {
     let opened = RwSignal::new(false);
     let dialog = move || element(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());

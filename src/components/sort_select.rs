@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use perigee_core::query::{Column, Query, SortKey, words};
+use perigee_core::text::join;
 
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::reactive::{Memo, Signal, text};
@@ -76,9 +77,9 @@ fn print(keys: &[SortKey]) -> String {
     if keys.is_empty() {
         return Column::Id.key().to_owned();
     }
-    keys.iter().map(|key| key.print()).collect::<Vec<_>>().join(",")
+    join(&keys.iter().map(|key| key.print()).collect::<Vec<_>>(), ",")
 }
 
 fn sentence(keys: &[SortKey]) -> String {
-    words::capitalised(keys.iter().map(|key| key.words()).collect::<Vec<_>>().join(", then "))
+    words::capitalised(join(&keys.iter().map(|key| key.words()).collect::<Vec<_>>(), ", then "))
 }

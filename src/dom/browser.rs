@@ -4,6 +4,7 @@
 //! and the rest stands.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use web_sys::{Document, Element, Event, Node as DomNode};
 
 use super::node::{Node, Refresh};
 use super::stamp::Stamped;
+use crate::browser::Timer;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -34,6 +36,44 @@ pub fn mount(parent: &Element, build: impl FnOnce() -> Node) -> Owner {
     let node = owner.with(build).into_platform().0;
     let _ = parent.append_child(&node);
     owner
+}
+
+/// Lets what is built [apart](super::apart) take tasks of its own, if it takes long, then does
+/// something with the result.
+pub fn in_steps<T: 'static>(build: impl FnOnce() -> T, done: impl FnOnce(T) + 'static) {
+    APART.set(Some(vec![]));
+    let built = build();
+    after_a_break(Box::new(move || done(built)));
+}
+
+/// Something to be done.
+type Step = Box<dyn FnOnce()>;
+
+/// How long to go on without a break, in milliseconds.
+const LONG: f64 = 8.0;
+
+thread_local! {
+    /// What is still to be built apart while the app is; nothing at any other time.
+    static APART: RefCell<Option<Vec<(Owner, Step)>>> = const { RefCell::new(None) };
+}
+
+fn after_a_break(done: Step) {
+    Timer::default().set(Duration::ZERO, move || build_apart(done));
+}
+
+/// Builds what is to be built apart, with a break now and then.
+fn build_apart(done: Step) {
+    let start = js_sys::Date::now();
+    loop {
+        let next = APART.with_borrow_mut(|apart| apart.as_mut().and_then(Vec::pop));
+        let Some((owner, build)) = next else { break };
+        owner.with(build);
+        if js_sys::Date::now() - start > LONG {
+            return after_a_break(done);
+        }
+    }
+    APART.set(None);
+    done();
 }
 
 #[wasm_bindgen]
@@ -188,6 +228,26 @@ impl Platform {
             let _ = parent.insert_before(&next.0, Some(&end));
         }));
         fragment
+    }
+
+    pub(super) fn apart(build: Box<dyn FnOnce() -> Self>) -> Self {
+        if APART.with_borrow(Option::is_none) {
+            return build();
+        }
+        let place: DomNode = document().create_comment("").into();
+        let stands = place.clone();
+        let step: Step = Box::new(move || {
+            if let Some(parent) = stands.parent_node() {
+                let _ = parent.insert_before(&build().0, Some(&stands));
+            }
+        });
+        let owner = Owner::current().unwrap_or_default();
+        APART.with_borrow_mut(|apart| {
+            if let Some(apart) = apart {
+                apart.push((owner, step));
+            }
+        });
+        Self(place)
     }
 
     pub(super) fn each(

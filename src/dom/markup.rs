@@ -120,6 +120,10 @@ impl Platform {
         untrack(build)
     }
 
+    pub(super) fn apart(build: Box<dyn FnOnce() -> Self>) -> Self {
+        build()
+    }
+
     pub(super) fn each(
         keys: Box<dyn Fn() -> Vec<usize>>,
         build: Box<dyn Fn(usize) -> (Self, Option<Refresh>)>,

@@ -23,13 +23,13 @@ mod stamp;
 
 pub use attribute::Attribute;
 pub use node::{
-    Handle, Member, Node, cached, dynamic, each, el, follow, fragment, replace_broken, svg,
+    Handle, Member, Node, apart, cached, dynamic, each, el, follow, fragment, replace_broken, svg,
 };
 pub use stamp::Stamp;
 
 #[cfg(feature = "csr")]
 use browser::Platform;
 #[cfg(feature = "csr")]
-pub use browser::mount;
+pub use browser::{in_steps, mount};
 #[cfg(not(feature = "csr"))]
 use markup::Platform;

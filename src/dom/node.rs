@@ -30,6 +30,12 @@ pub fn dynamic(mut build: impl FnMut() -> Node + 'static) -> Node {
     Node(Platform::dynamic(Box::new(move || build().0)))
 }
 
+/// A part of the page that takes a while to build: while the app starts it is built in a task of
+/// its own, the one asked for last first, so that a slow device hears its visitor in between.
+pub fn apart(build: impl FnOnce() -> Node + 'static) -> Node {
+    Node(Platform::apart(Box::new(move || build().0)))
+}
+
 /// A list in which a member, one element each, stands for as long as its key is in the list.
 /// `build` makes the member at a place.
 pub fn each<M: Into<Member>>(

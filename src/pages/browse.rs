@@ -15,7 +15,7 @@ use crate::components::{
     Announcer, Chips, ColumnsSheet, CopyLink, EmptyState, ErrorState, FilterPanel, Grid,
     GroupSelect, Notices, Pager, SearchBox, Skeleton, SortSelect, SortSheet, Table, ViewSwitch,
 };
-use crate::dom::{Node, dynamic, el, fragment};
+use crate::dom::{Node, apart, dynamic, el, fragment};
 use crate::marks;
 use crate::reactive::{Memo, Signal, effect, optional, text};
 use crate::results::{Progress, Results};
@@ -50,7 +50,11 @@ pub fn BrowsePage() -> Node {
         if view.is_empty() { "Spacecraft".to_owned() } else { view }
     }));
     announce(line, query);
-    mark_matches(results, query);
+    // What is put off first is built last, so all that there is to mark is there by then.
+    let marks = apart(move || {
+        mark_matches(results, query);
+        fragment()
+    });
 
     let dropped = move || {
         let sentence = |dropped: &codec::Dropped| {
@@ -98,7 +102,7 @@ pub fn BrowsePage() -> Node {
     let lead = el("div")
         .class("lead")
         .child(el("h1").attr("id", PAGE_HEADING).attr("tabindex", "-1").child("Spacecraft"))
-        .child(view! { <SearchBox query /> });
+        .child(apart(move || view! { <SearchBox query /> }.into()));
     let heading = el("h2")
         .attr("id", RESULTS_HEADING)
         .attr("tabindex", "-1")
@@ -114,27 +118,30 @@ pub fn BrowsePage() -> Node {
         let group = (!live.get()).then(|| view! { <GroupSelect query /> });
         fragment().child(group).child(view! { <ColumnsSheet query /> })
     });
-    let tools = el("div")
-        .class("tools")
-        .child(view! { <SortSelect query live /> })
-        .child(view! { <SortSheet query live /> })
-        .child(table_tools)
-        .child(view! { <ViewSwitch query /> })
-        .child(view! { <CopyLink query line /> });
+    let tools = move || {
+        el("div")
+            .class("tools")
+            .child(view! { <SortSelect query live /> })
+            .child(view! { <SortSheet query live /> })
+            .child(table_tools)
+            .child(view! { <ViewSwitch query /> })
+            .child(view! { <CopyLink query line /> })
+    };
     let answers = el("section")
         .class("results")
         .attr("aria-labelledby", RESULTS_HEADING)
         .attr("aria-busy", busy)
         .child(view! { <Notices sentences /> })
-        .child(el("div").class("toolbar").child(heading).child(tools))
+        .child(el("div").class("toolbar").child(heading).child(apart(tools)))
         .child(view! { <Chips query /> })
-        .child(view! { <Answer results query search line live /> });
+        .child(apart(move || view! { <Answer results query search line live /> }.into()));
     #[cfg(not(feature = "csr"))]
     let answers = answers.child(super::all::link_to_all());
     el("div")
         .class("browse")
+        .child(marks)
         .child(lead)
-        .child(view! { <FilterPanel query live counts /> })
+        .child(apart(move || view! { <FilterPanel query live counts /> }.into()))
         .child(answers)
 }
 

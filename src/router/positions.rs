@@ -1,5 +1,6 @@
 //! Where each step of the history was scrolled to, and what had the focus there.
 
+use perigee_core::text::join;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -98,7 +99,7 @@ impl Positions {
     fn print(&self) -> String {
         let lines: Vec<String> =
             self.0.iter().map(|(step, position)| format!("{step}\t{}", position.print())).collect();
-        lines.join("\n")
+        join(&lines, "\n")
     }
 
     fn parse(text: &str) -> Self {

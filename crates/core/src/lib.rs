@@ -20,3 +20,4 @@ pub mod json;
 pub mod ll2;
 pub mod query;
 pub mod refresh;
+pub mod text;

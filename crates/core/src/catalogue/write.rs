@@ -7,6 +7,7 @@ use crate::domain::{
     SpacecraftConfig, Term,
 };
 use crate::json::quote;
+use crate::text::join;
 
 use super::{FORMAT, SAMPLE, columns};
 
@@ -237,7 +238,7 @@ impl Columns {
                 Cell::Text(text) => quote(text.unwrap_or_default(), out),
                 Cell::Numbers(numbers) => {
                     let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
-                    out.push_str(&format!("[{}]", numbers.join(",")));
+                    out.push_str(&format!("[{}]", join(&numbers, ",")));
                 }
             }
         }

@@ -5,6 +5,8 @@
 
 use std::num::IntErrorKind;
 
+use crate::text::join;
+
 use super::column::{Column, SortKey};
 use super::facet::Facet;
 use super::group::Group;
@@ -122,7 +124,7 @@ pub fn print(query: &Query) -> String {
         out.bool(field.key(), query.null(field));
     }
     let ordering: Vec<String> = query.ordering().iter().map(|key| key.print()).collect();
-    out.text("ordering", &ordering.join(","));
+    out.text("ordering", &join(&ordering, ","));
     match query.limit {
         limit if limit == Limit::default() => {}
         Limit::Rows(rows) => out.pair("limit", "", &rows.to_string()),
@@ -136,7 +138,7 @@ pub fn print(query: &Query) -> String {
     }
     if query.columns() != Column::DEFAULT {
         let columns: Vec<&str> = query.columns().iter().map(|column| column.key()).collect();
-        out.text("columns", &columns.join(","));
+        out.text("columns", &join(&columns, ","));
     }
     if let Some(group) = query.group {
         out.pair("group", "", group.key());
@@ -297,7 +299,8 @@ fn one_of<T: Copy>(value: &str, known: &[(&str, T)]) -> Option<T> {
     known.iter().find(|(name, _)| *name == value).map(|(_, meaning)| *meaning)
 }
 
-/// Undoes percent-encoding; what is no valid escape stays as it stands.
+/// Undoes percent-encoding; what is no valid escape stays as it stands, and so does all of what
+/// would be no text.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -315,7 +318,7 @@ fn decode(text: &str) -> String {
             _ => bytes.push(first),
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 fn hex(digit: u8) -> Option<u8> {

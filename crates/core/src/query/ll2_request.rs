@@ -1,5 +1,7 @@
 //! The same query as a request to the live API, and what the API cannot answer of it.
 
+use crate::text::join;
+
 use super::codec::encode;
 use super::column::{Column, SortKey};
 use super::group::Group;
@@ -53,7 +55,7 @@ impl Ll2Request {
         if known.iter().all(|key| key.column != Column::Id) {
             ordering.push(Column::Id.key().to_owned());
         }
-        pairs.push(("ordering", ordering.join(",")));
+        pairs.push(("ordering", join(&ordering, ",")));
         pairs.push(("limit", query.limit.rows().unwrap_or(usize::from(Limit::MOST)).to_string()));
         if query.offset > 0 {
             pairs.push(("offset", query.offset.to_string()));
@@ -61,7 +63,7 @@ impl Ll2Request {
         let query_string: Vec<String> =
             pairs.into_iter().map(|(key, value)| format!("{key}={}", encode(&value))).collect();
         Self {
-            query_string: query_string.join("&"),
+            query_string: join(&query_string, "&"),
             unanswered,
             unordered,
             ungrouped: query.grouping(),

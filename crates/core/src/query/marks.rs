@@ -5,6 +5,7 @@ use std::ops::Range;
 use perigee_columns::find;
 
 use crate::domain::Spacecraft;
+use crate::text::join;
 
 use super::fold::fold;
 use super::search::{box_terms, config_text, own_text};
@@ -75,7 +76,7 @@ pub fn snippet(craft: &Spacecraft, search: &str) -> Option<String> {
         }
         passed = true;
     }
-    Some(taken.join(" "))
+    Some(join(&taken, " "))
 }
 
 /// A text folded, and where each of its bytes comes from.

@@ -3,6 +3,7 @@
 use perigee_columns::find;
 
 use crate::domain::{Duration, Term};
+use crate::text::join;
 
 use super::facet::Facet;
 use super::fold::fold;
@@ -106,11 +107,11 @@ pub fn read(text: &str, caret: Option<usize>, query: &Query, values: &dyn Values
     }
     // A text without query words stays as it was typed, blanks and all.
     let untouched = left.len() == pieces.len();
-    reading.left = if untouched { text.to_owned() } else { left.join(" ") };
+    reading.left = if untouched { text.to_owned() } else { join(&left, " ") };
     if !untouched && !reading.left.is_empty() && open.is_none() {
         reading.left.push(' ');
     }
-    let search = if plain.len() == pieces.len() { text.to_owned() } else { plain.join(" ") };
+    let search = if plain.len() == pieces.len() { text.to_owned() } else { join(&plain, " ") };
     // Who changes nothing stays on the page they are on.
     let searching = reading.query.clone().with_q(&search);
     if searching.q != reading.query.q {

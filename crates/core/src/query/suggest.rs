@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Spacecraft, SpacecraftConfig};
+use crate::text::join;
 
 use super::fold::fold;
 
@@ -26,7 +27,7 @@ pub(super) fn suggest(
         suggested.push(nearest(&folded, craft, configs)?);
         changed = true;
     }
-    changed.then(|| suggested.join(" "))
+    changed.then(|| join(&suggested, " "))
 }
 
 /// The known word at the smallest distance, the first of them where several are as near.

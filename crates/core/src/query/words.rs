@@ -1,6 +1,7 @@
 //! A query in plain English: for the count line, the chips, the title and the empty page.
 
 use crate::domain::{Collection, Duration};
+use crate::text::join;
 
 use super::facet::Facet;
 use super::fold::lower;
@@ -62,7 +63,7 @@ pub fn view(query: &Query, names: &dyn Names) -> String {
     for (at, key) in query.ordering().iter().enumerate() {
         words.push(format!("{}{}", if at > 0 { "then " } else { "" }, key.words()));
     }
-    words.join(", ")
+    join(&words, ", ")
 }
 
 /// What a condition is to the one before it.

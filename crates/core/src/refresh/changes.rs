@@ -1,6 +1,7 @@
 //! What is different between two collections.
 
 use crate::domain::{Collection, Timestamp};
+use crate::text::join;
 
 /// The craft that came, went or changed since a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl Changes {
         let what = match parts.split_last() {
             None => "nothing has changed".to_owned(),
             Some((only, [])) => only.clone(),
-            Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+            Some((last, rest)) => format!("{} and {last}", join(rest, ", ")),
         };
         format!("{what} since {}", self.since.date())
     }
