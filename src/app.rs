@@ -71,7 +71,7 @@ pub fn App() -> Node {
     };
     fragment()
         .child(view! { <Header /> })
-        .child(view! { <DataBar /> })
+        .child(apart(|| view! { <DataBar /> }.into()))
         .child(el("main").attr("id", "main").attr("tabindex", "-1").child(apart(page)))
         .child(view! { <Footer /> })
         .child(view! { <AnnouncerRegion /> })

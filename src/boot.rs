@@ -26,9 +26,6 @@ const ROOT: &str = "app";
 /// was prerendered with.
 const OTHER_VIEW: &str = "data-query";
 
-/// Set on the document when the app is on screen: the style sheet leaves work for then.
-const SETTLED: &str = "data-settled";
-
 /// Fetches the configuration and the data, then puts the app in the place of the static shell.
 pub fn start() {
     spawn_local(async {
@@ -134,10 +131,6 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
         });
         // The app lives as long as the page.
         std::mem::forget(owner);
-        let html = document.document_element();
-        when_idle(move || {
-            html.iter().for_each(|html| drop(html.set_attribute(SETTLED, "")));
-        });
     });
 }
 

@@ -10,13 +10,15 @@ use perigee_core::query::{Page, Query, Subtotal};
 use crate::dom::{Member, Node, each, fragment};
 use crate::reactive::{Memo, Signal};
 
+/// Makes the member for the craft at a place on the page.
+type Make = Box<dyn Fn(usize, Arc<Spacecraft>) -> Member>;
+
+/// Makes the heading of a group.
+type Head = Box<dyn Fn(&Page, &Subtotal) -> Option<Node>>;
+
 /// A list of craft in which a member is built again only when its record changes.
-pub fn craft_list(
-    page: Signal<Arc<Page>>,
-    query: Memo<Query>,
-    member: impl Fn(usize, Arc<Spacecraft>) -> Member + 'static,
-) -> Node {
-    grouped_list(page, query, member, |_, _| None)
+pub fn craft_list(page: Signal<Arc<Page>>, query: Memo<Query>, member: Make) -> Node {
+    grouped_list(page, query, member, Box::new(|_, _| None))
 }
 
 /// The same, with a heading before the first craft of each group. Headings are built anew with
@@ -24,8 +26,8 @@ pub fn craft_list(
 pub fn grouped_list(
     page: Signal<Arc<Page>>,
     query: Memo<Query>,
-    member: impl Fn(usize, Arc<Spacecraft>) -> Member + 'static,
-    heading: impl Fn(&Page, &Subtotal) -> Option<Node> + 'static,
+    member: Make,
+    heading: Head,
 ) -> Node {
     // Records lie at even addresses, so an odd number is the key of a heading and of no record.
     let built = Rc::new(Cell::new(1_usize));

@@ -31,5 +31,5 @@ pub fn Grid(
         .class("grid")
         .attr("id", CARDS)
         .attr("aria-labelledby", RESULTS_HEADING)
-        .child(craft_list(page, query, member))
+        .child(craft_list(page, query, Box::new(member)))
 }

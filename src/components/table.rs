@@ -76,7 +76,7 @@ pub fn Table(
         .class(class)
         .child(el("caption").class("visually-hidden").child(caption))
         .child(el("thead").child(heads))
-        .child(el("tbody").child(grouped_list(page, query, member, group)));
+        .child(el("tbody").child(grouped_list(page, query, Box::new(member), Box::new(group))));
     el("div")
         .class("table-scroller")
         .attr("role", "region")

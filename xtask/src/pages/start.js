@@ -38,6 +38,7 @@ try {
   } else {
     // What is left is the page as it is without any script.
     delete root.dataset.script;
+    delete root.dataset.settling;
     delete root.dataset.query;
     document.querySelector(".start-failure").hidden = false;
   }
