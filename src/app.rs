@@ -70,7 +70,7 @@ pub fn App() -> Node {
         })
     };
     fragment()
-        .child(view! { <Header /> })
+        .child(apart(|| view! { <Header /> }.into()))
         .child(apart(|| view! { <DataBar /> }.into()))
         .child(el("main").attr("id", "main").attr("tabindex", "-1").child(apart(page)))
         .child(view! { <Footer /> })

@@ -40,6 +40,7 @@ pub enum Origin {
 }
 
 /// What stays the same all through the visit.
+#[derive(Default)]
 struct Setting {
     config: Arc<Config>,
     problems: Vec<String>,
@@ -48,7 +49,7 @@ struct Setting {
 /// The visit. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Session {
-    setting: StoredValue<Arc<Setting>>,
+    setting: RwSignal<Arc<Setting>>,
     /// Where answers come from.
     pub holding: RwSignal<Holding>,
     /// The names of facet values met so far.
@@ -81,7 +82,7 @@ impl Session {
         let vocabulary = Vocabulary::of(&holding);
         let setting = Setting { config: Arc::new(config), problems };
         Self {
-            setting: StoredValue::new(Arc::new(setting)),
+            setting: RwSignal::new(Arc::new(setting)),
             holding: RwSignal::new(holding),
             vocabulary: RwSignal::new(Arc::new(vocabulary)),
             live_answered: RwSignal::new(false),
@@ -107,12 +108,12 @@ impl Session {
 
     /// The deployer's choices.
     pub fn config(self) -> Arc<Config> {
-        Arc::clone(&self.setting.get_value().config)
+        Arc::clone(&self.setting.get_untracked().config)
     }
 
     /// Sentences about the configuration that the visitor should know.
     pub fn problems(self) -> Vec<String> {
-        self.setting.get_value().problems.clone()
+        self.setting.get_untracked().problems.clone()
     }
 
     /// The time, as a signal.

@@ -1,5 +1,7 @@
 //! Something could not be had: one sentence, one action.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::api::ApiError;
@@ -15,7 +17,7 @@ pub fn ErrorState(
     /// Why.
     error: ApiError,
     /// What the button does.
-    retry: Callback<()>,
+    retry: Rc<dyn Fn()>,
 ) -> Node {
     let session = Session::expect();
     let (can_retry, until) = (error.can_retry(), error.until());
@@ -32,11 +34,12 @@ pub fn ErrorState(
         if waits.get() {
             return el("p").attr("data-testid", "countdown").child(wait);
         }
+        let retry = Rc::clone(&retry);
         el("button")
             .class("button")
             .attr("type", "button")
             .attr("data-action", "retry")
-            .on("click", move |_| retry.run(()))
+            .on("click", move |_| retry())
             .child("Try again")
     });
     el("div")

@@ -3,7 +3,8 @@
 //! A node that the browser refuses to build is an empty text: a part of the page is missing then,
 //! and the rest stands.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use any_spawner::Executor;
@@ -50,11 +51,22 @@ pub fn in_steps<T: 'static>(build: impl FnOnce() -> T, done: impl FnOnce(T) + 's
 type Step = Box<dyn FnOnce()>;
 
 /// How long to go on without a break, in milliseconds.
-const LONG: f64 = 8.0;
+const LONG: f64 = 4.0;
 
 thread_local! {
     /// What is still to be built apart while the app is; nothing at any other time.
     static APART: RefCell<Option<Vec<(Owner, Step)>>> = const { RefCell::new(None) };
+}
+
+/// Whether the app is being built.
+fn is_starting() -> bool {
+    APART.with_borrow(Option::is_some)
+}
+
+/// Leaves something for later.
+fn put_off(step: Step) {
+    let owner = Owner::current().unwrap_or_default();
+    APART.with_borrow_mut(|apart| apart.get_or_insert_default().push((owner, step)));
 }
 
 fn after_a_break(done: Step) {
@@ -231,7 +243,7 @@ impl Platform {
     }
 
     pub(super) fn apart(build: Box<dyn FnOnce() -> Self>) -> Self {
-        if APART.with_borrow(Option::is_none) {
+        if !is_starting() {
             return build();
         }
         let place: DomNode = document().create_comment("").into();
@@ -241,12 +253,7 @@ impl Platform {
                 let _ = parent.insert_before(&build().0, Some(&stands));
             }
         });
-        let owner = Owner::current().unwrap_or_default();
-        APART.with_borrow_mut(|apart| {
-            if let Some(apart) = apart {
-                apart.push((owner, step));
-            }
-        });
+        put_off(step);
         Self(place)
     }
 
@@ -257,9 +264,13 @@ impl Platform {
         let (fragment, start, end) = region();
         let list_owner = Owner::current().unwrap_or_default();
         let mut members: Vec<Member> = Vec::new();
-        keep_up(Box::new(move || {
-            let keys = keys();
-            let Some(parent) = end.parent_node() else { return };
+        let most = Rc::new(Cell::new(if is_starting() { PART } else { usize::MAX }));
+        let shown = Rc::clone(&most);
+        let update = Rc::new(RefCell::new(move || {
+            let mut keys = keys();
+            let is_cut = keys.len() > shown.get();
+            keys.truncate(shown.get());
+            let Some(parent) = end.parent_node() else { return false };
             // A page has two thousand members at most, for which looking through them is fast.
             let (mut gone, mut fresh) = (std::mem::take(&mut members), 0);
             for (at, key) in keys.into_iter().enumerate() {
@@ -291,7 +302,7 @@ impl Platform {
                     let _ = all.append_child(node);
                 }
                 parent.unchecked_ref::<Element>().replace_children_with_node_1(&all);
-                return;
+                return is_cut;
             }
             for member in gone {
                 let _ = parent.remove_child(&member.node);
@@ -304,12 +315,33 @@ impl Platform {
                     let _ = parent.insert_before(&member.node, place.as_ref());
                 }
             }
+            is_cut
         }));
+        let first = Rc::clone(&update);
+        keep_up(Box::new(move || {
+            let _ = first.borrow_mut()();
+        }));
+        if is_starting() {
+            put_off(Box::new(move || add_part(most, update)));
+        }
         fragment
     }
 
     fn element_ref(&self) -> &Element {
         self.0.unchecked_ref()
+    }
+}
+
+/// How many members of a list are built at once while the app starts.
+const PART: usize = 8;
+
+/// Adds the next part to a list, until it is whole.
+fn add_part(most: Rc<Cell<usize>>, update: Rc<RefCell<dyn FnMut() -> bool>>) {
+    most.set(most.get() + PART);
+    if untrack(|| update.borrow_mut()()) {
+        put_off(Box::new(move || add_part(most, update)));
+    } else {
+        most.set(usize::MAX);
     }
 }
 

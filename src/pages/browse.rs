@@ -174,9 +174,9 @@ fn Answer(
             Some(_) => Shown::Grid,
         }
     });
-    let retry = Callback::new(move |()| results.retry());
     let error = dynamic(move || {
         let what = "The list could not be loaded.";
+        let retry = Rc::new(move || results.retry());
         failure().map(|error| view! { <ErrorState what error retry /> }).into()
     });
     let answer = dynamic(move || {

@@ -1,5 +1,6 @@
 //! One craft.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -48,13 +49,13 @@ pub fn DetailPage(
     }));
     let waiting = move || match (session.holding.get(), &*live.asked.get()) {
         (Holding::Nothing(error), _) => {
-            let retry = Callback::new(move |()| session.reload.update(|count| *count += 1));
+            let retry = Rc::new(move || session.reload.update(|count| *count += 1));
             view! { <ErrorState what="The catalogue could not be loaded." error retry /> }.into()
         }
         (_, Asked::Failed(ApiError::NotFound)) => view! { <NotFoundPage /> }.into(),
         (_, Asked::Failed(error)) => {
             let error = error.clone();
-            let retry = Callback::new(move |()| live.ask());
+            let retry = Rc::new(move || live.ask());
             view! { <ErrorState what="The record could not be loaded." error retry /> }.into()
         }
         (Holding::Local(_), Asked::No) => view! { <Unheld id live /> }.into(),
@@ -206,7 +207,6 @@ fn FlightsOnDemand(live: Live) -> Node {
     if !can_ask {
         return el("p").child("Flights come from the live API, which this site has switched off.");
     }
-    let retry = Callback::new(move |()| live.ask());
     let always = RwSignal::new(false);
     effect(move || {
         let kept = local_storage().and_then(|storage| storage.get_item(FLIGHTS.0).ok().flatten());
@@ -227,7 +227,7 @@ fn FlightsOnDemand(live: Live) -> Node {
     let flights = dynamic(move || match &*live.asked.get() {
         Asked::Answered(_, flights) => view! { <Flights flights=flights.clone() /> }.into(),
         Asked::Failed(error) => {
-            let error = error.clone();
+            let (error, retry) = (error.clone(), Rc::new(move || live.ask()));
             view! { <ErrorState what="The flights could not be loaded." error retry /> }.into()
         }
         Asked::Waiting => asking(),

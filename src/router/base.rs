@@ -4,6 +4,12 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base(String);
 
+impl Default for Base {
+    fn default() -> Self {
+        Self::root()
+    }
+}
+
 impl Base {
     /// The base of an app served at the root of its host.
     pub fn root() -> Self {

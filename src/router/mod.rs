@@ -24,7 +24,7 @@ use crate::reactive::{RwSignal, Signal};
 /// Where the visitor is, and the way to go elsewhere. Cheap to copy; shared by context.
 #[derive(Clone, Copy)]
 pub struct Router {
-    base: StoredValue<Base>,
+    base: RwSignal<Base>,
     location: RwSignal<Location>,
 }
 
@@ -32,7 +32,7 @@ impl Router {
     /// A router that stands at this address below the base, such as `/?q=soyuz`.
     pub fn at(base: Base, path: &str, search: &str) -> Self {
         let location = Location::new(&base, path, search);
-        Self { base: StoredValue::new(base), location: RwSignal::new(location) }
+        Self { base: RwSignal::new(base), location: RwSignal::new(location) }
     }
 
     /// The router of the component that asks.
@@ -52,7 +52,7 @@ impl Router {
 
     /// The same, with a query string that is printed already.
     pub fn href_with(self, route: &Route, query_string: &str) -> String {
-        let mut href = self.base.with_value(|base| base.join(&route.path()));
+        let mut href = self.base.with_untracked(|base| base.join(&route.path()));
         if !query_string.is_empty() {
             href.push('?');
             href.push_str(query_string);
@@ -65,7 +65,7 @@ impl Router {
         if path.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//")) {
             path.to_owned()
         } else {
-            self.base.with_value(|base| base.join(path))
+            self.base.with_untracked(|base| base.join(path))
         }
     }
 
@@ -88,6 +88,6 @@ impl Router {
 
     /// The location an address leads to, if the app has a page there.
     fn resolve(self, path: &str, search: &str) -> Location {
-        self.base.with_value(|base| Location::new(base, path, search))
+        self.base.with_untracked(|base| Location::new(base, path, search))
     }
 }

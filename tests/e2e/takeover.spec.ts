@@ -76,6 +76,26 @@ test("focus and scroll stay where they are", async ({ app }) => {
   await expect(link).toBeFocused();
 });
 
+for (const [view, path, last] of [
+  ["grid", "./", ".card:nth-child(24)"],
+  ["table", "./?view=table", "tbody tr:nth-child(24)"],
+] as const) {
+  test(`what is out of sight in the ${view} is laid out when the page is there`, async ({ app }) => {
+    await app.page.setViewportSize({ width: 360, height: 700 });
+    const visibility = (selector: string) =>
+      app.page.locator(selector).evaluate((element) => getComputedStyle(element).contentVisibility);
+    const go = await app.hold();
+    await app.go("./");
+    await expect(app.page.locator("html")).toHaveAttribute("data-settling", "4");
+    expect(await visibility(".card:nth-child(24)")).toBe("auto");
+    await app.go(path);
+    go();
+    await app.ready();
+    await expect(app.page.locator("html")).not.toHaveAttribute("data-settling");
+    expect(await visibility(last)).toBe("visible");
+  });
+}
+
 test("a link followed early leads where it says", async ({ app }) => {
   const go = await app.hold();
   await app.go("./");
@@ -94,6 +114,7 @@ test.describe("a program that cannot be had", () => {
     await expect(app.alert).toContainText("could not be loaded");
     await expect(app.cards).toHaveCount(24);
     await expect(app.cards.first()).toBeVisible();
+    await expect(app.page.locator("html")).not.toHaveAttribute("data-settling");
     await expect(app.search).toBeHidden();
   });
 
