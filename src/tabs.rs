@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use js_sys::{Array, Function, Math, Object, Promise, Reflect};
+use perigee_core::text::number;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -133,7 +134,7 @@ async fn lease() -> Option<Turn> {
 fn holder() -> Option<(String, i64)> {
     let lease = local_storage()?.get_item(NAME).ok()??;
     let (name, until) = lease.split_once(' ')?;
-    Some((name.to_owned(), until.parse().ok()?))
+    Some((name.to_owned(), number(until)?))
 }
 
 fn sign(name: &str) {

@@ -11,6 +11,7 @@ use perigee_core::domain::{Collection, Duration, Flight, Spacecraft};
 use perigee_core::json::Node;
 use perigee_core::ll2::{ListPage, ReadError, Reader};
 use perigee_core::query::Ll2Request;
+use perigee_core::text::number;
 use web_sys::{AbortController, RequestCache};
 
 use crate::browser::{Timer, is_online};
@@ -203,7 +204,7 @@ async fn send(
     // The browser gives a script no reason, by design.
     let response = request.send().await.map_err(|_| ApiError::Unreachable)?;
     let retry_after = response.headers().get("retry-after");
-    let retry_after = retry_after.and_then(|seconds| seconds.parse().ok());
+    let retry_after = retry_after.and_then(|seconds| number(&seconds));
     Ok(Answer {
         status: response.status(),
         retry_after: retry_after.map(Duration::from_seconds),

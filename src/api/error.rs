@@ -6,7 +6,7 @@ use perigee_core::catalogue::CatalogueError;
 use perigee_core::domain::{Duration, Timestamp};
 use perigee_core::json::Node;
 use perigee_core::ll2::ReadError;
-use perigee_core::text::join;
+use perigee_core::text::{join, number};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl From<CatalogueError> for ApiError {
 /// The wait in "Expected available in 350 seconds.", the framework's own sentence.
 pub(super) fn expected_wait(body: &str) -> Option<Duration> {
     let mut words = body.split(' ').skip_while(|word| *word != "available");
-    words.nth(2)?.parse().ok().map(Duration::from_seconds)
+    number(words.nth(2)?).map(Duration::from_seconds)
 }
 
 /// What LL2 says of each parameter: `{"status": ["Select a valid choice. …"]}`.

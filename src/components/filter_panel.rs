@@ -53,8 +53,7 @@ pub fn FilterPanel(
         let flags = flags
             .map(|toggle| apart(move || view! { <ToggleChoice toggle query counts /> }.into()));
         let ranges = Measure::ALL.into_iter().filter(|_| !live);
-        let ranges =
-            ranges.map(|measure| apart(move || view! { <RangeFilter measure query /> }.into()));
+        let ranges = ranges.map(|measure| view! { <RangeFilter measure query /> });
         fragment().children(lists).children(flags).children(ranges)
     });
     let fold = el("button")

@@ -1,6 +1,7 @@
 //! A drawn outline in place of a picture that is missing, broken or not to be shown.
 
 use perigee_core::domain::SpacecraftConfig;
+use perigee_core::text::number;
 
 use crate::dom::{Node, replace_broken, svg};
 
@@ -26,7 +27,7 @@ pub(super) fn picture_or_silhouette(
 /// Puts outlines in the place of pictures that do not load, wherever on the page. Each is tried
 /// once.
 pub fn replace_broken_pictures() {
-    replace_broken(OUTLINE, |kind| silhouette(kind.parse().unwrap_or_default()));
+    replace_broken(OUTLINE, |kind| silhouette(number(kind).unwrap_or_default()));
 }
 
 /// The outline for a configuration's type, by LL2's type id; 0 is unknown.

@@ -3,9 +3,7 @@
 //! A node that the browser refuses to build is an empty text: a part of the page is missing then,
 //! and the rest stands.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
-use std::time::Duration;
+use std::cell::RefCell;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -15,15 +13,15 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Node as DomNode};
 
-use super::node::{Node, Refresh};
+use super::node::Node;
 use super::stamp::Stamped;
-use crate::browser::Timer;
+use super::steps::{Step, is_starting, put_off};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A node of the document, or a document fragment.
 #[derive(Clone)]
-pub(super) struct Platform(DomNode);
+pub(super) struct Platform(pub(super) DomNode);
 
 /// Marks holes until a stamp has found them.
 const HOLE: &str = "data-hole";
@@ -37,55 +35,6 @@ pub fn mount(parent: &Element, build: impl FnOnce() -> Node) -> Owner {
     let node = owner.with(build).into_platform().0;
     let _ = parent.append_child(&node);
     owner
-}
-
-/// Lets what is built [apart](super::apart) take tasks of its own, if it takes long, then does
-/// something with the result.
-pub fn in_steps<T: 'static>(build: impl FnOnce() -> T, done: impl FnOnce(T) + 'static) {
-    APART.set(Some(vec![]));
-    let built = build();
-    after_a_break(Box::new(move || done(built)));
-}
-
-/// Something to be done.
-type Step = Box<dyn FnOnce()>;
-
-/// How long to go on without a break, in milliseconds.
-const LONG: f64 = 4.0;
-
-thread_local! {
-    /// What is still to be built apart while the app is; nothing at any other time.
-    static APART: RefCell<Option<Vec<(Owner, Step)>>> = const { RefCell::new(None) };
-}
-
-/// Whether the app is being built.
-fn is_starting() -> bool {
-    APART.with_borrow(Option::is_some)
-}
-
-/// Leaves something for later.
-fn put_off(step: Step) {
-    let owner = Owner::current().unwrap_or_default();
-    APART.with_borrow_mut(|apart| apart.get_or_insert_default().push((owner, step)));
-}
-
-fn after_a_break(done: Step) {
-    Timer::default().set(Duration::ZERO, move || build_apart(done));
-}
-
-/// Builds what is to be built apart, with a break now and then.
-fn build_apart(done: Step) {
-    let start = js_sys::Date::now();
-    loop {
-        let next = APART.with_borrow_mut(|apart| apart.as_mut().and_then(Vec::pop));
-        let Some((owner, build)) = next else { break };
-        owner.with(build);
-        if js_sys::Date::now() - start > LONG {
-            return after_a_break(done);
-        }
-    }
-    APART.set(None);
-    done();
 }
 
 #[wasm_bindgen]
@@ -257,100 +206,9 @@ impl Platform {
         Self(place)
     }
 
-    pub(super) fn each(
-        keys: Box<dyn Fn() -> Vec<usize>>,
-        build: Box<dyn Fn(usize) -> (Self, Option<Refresh>)>,
-    ) -> Self {
-        let (fragment, start, end) = region();
-        let list_owner = Owner::current().unwrap_or_default();
-        let mut members: Vec<Member> = Vec::new();
-        let most = Rc::new(Cell::new(if is_starting() { PART } else { usize::MAX }));
-        let shown = Rc::clone(&most);
-        let update = Rc::new(RefCell::new(move || {
-            let mut keys = keys();
-            let is_cut = keys.len() > shown.get();
-            keys.truncate(shown.get());
-            let Some(parent) = end.parent_node() else { return false };
-            // A page has two thousand members at most, for which looking through them is fast.
-            let (mut gone, mut fresh) = (std::mem::take(&mut members), 0);
-            for (at, key) in keys.into_iter().enumerate() {
-                let member = match gone.iter().position(|member| member.key == key) {
-                    Some(old) => {
-                        let mut member = gone.remove(old);
-                        member.refresh.iter_mut().for_each(|refresh| untrack(refresh));
-                        member
-                    }
-                    None => {
-                        fresh += 1;
-                        let owner = list_owner.with(Owner::new);
-                        let (node, refresh) = owner.with(|| untrack(|| build(at)));
-                        Member { key, node: node.0, owner, refresh }
-                    }
-                };
-                members.push(member);
-            }
-            for member in &gone {
-                member.owner.cleanup();
-            }
-            // Where nothing stays, all at once is far faster than one by one.
-            let is_whole = parent.first_child().as_ref() == Some(&start)
-                && parent.last_child().as_ref() == Some(&end);
-            if is_whole && fresh == members.len() {
-                let all = document().create_document_fragment();
-                let nodes = members.iter().map(|member| &member.node);
-                for node in std::iter::once(&start).chain(nodes).chain([&end]) {
-                    let _ = all.append_child(node);
-                }
-                parent.unchecked_ref::<Element>().replace_children_with_node_1(&all);
-                return is_cut;
-            }
-            for member in gone {
-                let _ = parent.remove_child(&member.node);
-            }
-            let mut place = start.next_sibling();
-            for member in &members {
-                if place.as_ref() == Some(&member.node) {
-                    place = member.node.next_sibling();
-                } else {
-                    let _ = parent.insert_before(&member.node, place.as_ref());
-                }
-            }
-            is_cut
-        }));
-        let first = Rc::clone(&update);
-        keep_up(Box::new(move || {
-            let _ = first.borrow_mut()();
-        }));
-        if is_starting() {
-            put_off(Box::new(move || add_part(most, update)));
-        }
-        fragment
-    }
-
     fn element_ref(&self) -> &Element {
         self.0.unchecked_ref()
     }
-}
-
-/// How many members of a list are built at once while the app starts.
-const PART: usize = 8;
-
-/// Adds the next part to a list, until it is whole.
-fn add_part(most: Rc<Cell<usize>>, update: Rc<RefCell<dyn FnMut() -> bool>>) {
-    most.set(most.get() + PART);
-    if untrack(|| update.borrow_mut()()) {
-        put_off(Box::new(move || add_part(most, update)));
-    } else {
-        most.set(usize::MAX);
-    }
-}
-
-/// One member of a list, and the owner of its signals and effects.
-struct Member {
-    key: usize,
-    node: DomNode,
-    owner: Owner,
-    refresh: Option<Refresh>,
 }
 
 /// An element and the ways to its holes: at each level the number of the child.
@@ -417,7 +275,7 @@ fn copied(node: &DomNode) -> DomNode {
     node.clone_node_with_deep(true).unwrap_or_else(|_| document().create_text_node("").into())
 }
 
-fn document() -> Document {
+pub(super) fn document() -> Document {
     thread_local!(static DOCUMENT: Document = crate::browser::document()
         .unwrap_or_else(|| JsValue::NULL.unchecked_into()));
     DOCUMENT.with(Clone::clone)
@@ -428,7 +286,7 @@ fn built(element: Result<Element, JsValue>) -> Platform {
 }
 
 /// A fragment with a comment at each end, between which things come and go.
-fn region() -> (Platform, DomNode, DomNode) {
+pub(super) fn region() -> (Platform, DomNode, DomNode) {
     let fragment = Platform::fragment();
     let [start, end]: [DomNode; 2] = [(); 2].map(|()| document().create_comment("").into());
     fragment.append(Platform(start.clone()));
@@ -438,7 +296,7 @@ fn region() -> (Platform, DomNode, DomNode) {
 
 /// Runs `update` now, and again whenever a signal it reads changes, until the component that
 /// asks is gone.
-fn keep_up(mut update: Box<dyn FnMut()>) {
+pub(super) fn keep_up(mut update: Box<dyn FnMut()>) {
     let effect = SendWrapper::new(RenderEffect::new(move |_: Option<()>| update()));
     on_cleanup(move || drop(effect));
 }

@@ -16,10 +16,14 @@
 mod attribute;
 #[cfg(feature = "csr")]
 mod browser;
+#[cfg(feature = "csr")]
+mod list;
 #[cfg(not(feature = "csr"))]
 mod markup;
 mod node;
 mod stamp;
+#[cfg(feature = "csr")]
+mod steps;
 
 pub use attribute::Attribute;
 pub use node::{
@@ -30,6 +34,8 @@ pub use stamp::Stamp;
 #[cfg(feature = "csr")]
 use browser::Platform;
 #[cfg(feature = "csr")]
-pub use browser::{in_steps, mount};
+pub use browser::mount;
 #[cfg(not(feature = "csr"))]
 use markup::Platform;
+#[cfg(feature = "csr")]
+pub use steps::in_steps;

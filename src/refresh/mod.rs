@@ -19,6 +19,7 @@ use std::time;
 use perigee_core::domain::{Collection, Source, Timestamp};
 use perigee_core::query::Index;
 use perigee_core::refresh::Changes;
+use perigee_core::text::number;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Refresh, calls, client};
@@ -241,7 +242,7 @@ fn replace(session: Session, collection: Collection, origin: Origin) {
 
 fn left_alone_until() -> Option<Timestamp> {
     let until = local_storage()?.get_item(LEFT_ALONE_UNTIL).ok()??;
-    until.parse().ok().map(Timestamp::from_millis)
+    number(&until).map(Timestamp::from_millis)
 }
 
 fn leave_alone_until(until: Option<i64>) {

@@ -1,6 +1,6 @@
 //! Where each step of the history was scrolled to, and what had the focus there.
 
-use perigee_core::text::join;
+use perigee_core::text::{join, number};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -61,7 +61,7 @@ impl Position {
 
     fn parse(text: &str) -> Option<Self> {
         let (scroll, focus) = text.split_once('\t')?;
-        Some(Self { scroll: scroll.parse().ok()?, focus: focus.to_owned() })
+        Some(Self { scroll: number(scroll)?, focus: focus.to_owned() })
     }
 }
 
@@ -105,7 +105,7 @@ impl Positions {
     fn parse(text: &str) -> Self {
         let lines = text.lines().filter_map(|line| {
             let (step, position) = line.split_once('\t')?;
-            Some((step.parse().ok()?, Position::parse(position)?))
+            Some((number(step)?, Position::parse(position)?))
         });
         Self(lines.collect())
     }

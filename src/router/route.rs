@@ -1,5 +1,7 @@
 //! The pages of the app and their paths.
 
+use perigee_core::text::number;
+
 /// A page. Every path the app owns stands here and nowhere else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
@@ -21,9 +23,9 @@ impl Route {
         match trimmed.split_once('/') {
             None if matches!(trimmed, "" | "index.html") => Self::Browse,
             None if trimmed == "about" => Self::About,
-            Some(("spacecraft", id)) => match id.parse() {
-                Ok(id) => Self::Spacecraft(id),
-                Err(_) => Self::NotFound(path.to_owned()),
+            Some(("spacecraft", id)) => match number(id) {
+                Some(id) => Self::Spacecraft(id),
+                None => Self::NotFound(path.to_owned()),
             },
             _ => Self::NotFound(path.to_owned()),
         }

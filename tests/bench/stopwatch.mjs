@@ -32,12 +32,17 @@ export function install() {
     }
   };
   // wasm-bindgen keeps its memory to itself, so it is caught where it is made.
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...args) => {
-    const made = await instantiateStreaming(...args);
-    keep(made.instance);
-    return made;
-  };
+  const api = /** @type {any} */ (WebAssembly);
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = api[name];
+    /** @param {...unknown} args */
+    api[name] = async (...args) => {
+      const made = await make(...args);
+      // Of a module it makes the instance alone.
+      keep(made.instance ?? made);
+      return made;
+    };
+  }
 
   /** @type {Stopwatch} */
   const watch = {

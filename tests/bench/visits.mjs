@@ -64,6 +64,7 @@ async function memory(page) {
   const { metrics } = await session.send("Performance.getMetrics");
   const heap = metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? 0;
   const wasm = await page.evaluate(() => /** @type {any} */ (window).stopwatch.memory());
+  if (wasm === 0) throw new Error("the program's memory was not found, so it cannot be measured");
   await session.detach();
   return { heap, wasm: Number(wasm) };
 }

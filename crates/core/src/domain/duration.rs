@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::number;
+
 /// A length of time in whole seconds. LL2 sends ISO 8601 with days, hours, minutes and seconds;
 /// years and months are refused, since they are no fixed number of seconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,7 +105,7 @@ fn components(mut text: &str, units: &[(char, i64)], fraction_allowed: bool) -> 
     while !text.is_empty() {
         let end = text.find(|c: char| !c.is_ascii_digit())?;
         let (whole, rest) = text.split_at(end);
-        let whole: i64 = whole.parse().ok()?;
+        let whole: i64 = number(whole)?;
         let (fraction, rest) = match rest.strip_prefix(['.', ',']) {
             Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?),
             None => ("", rest),
@@ -124,7 +126,7 @@ fn components(mut text: &str, units: &[(char, i64)], fraction_allowed: bool) -> 
 fn part_of(fraction: &str, unit: i64) -> i64 {
     let digits = fraction.get(..fraction.len().min(6)).unwrap_or("");
     let scale = 10_i64.pow(digits.len() as u32);
-    digits.parse::<i64>().map_or(0, |value| value * unit / scale)
+    number::<i64>(digits).map_or(0, |value| value * unit / scale)
 }
 
 /// Prints for people: "172 d 3 h 46 min", and seconds only where there is nothing larger.

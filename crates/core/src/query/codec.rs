@@ -3,9 +3,7 @@
 //! Keys are LL2's own where LL2 has them; `docs/url.md` describes each. Defaults are left out,
 //! the order of keys is fixed, and whatever is printed reads back as the same query.
 
-use std::num::IntErrorKind;
-
-use crate::text::join;
+use crate::text::{join, number};
 
 use super::column::{Column, SortKey};
 use super::facet::Facet;
@@ -192,9 +190,9 @@ fn apply<'a>(query: &mut Query, key: &str, value: &'a str) -> Vec<&'a str> {
             (columns, dropped) if columns.is_empty() => (None, dropped),
             (columns, dropped) => (Some(old.with_columns(columns)), dropped),
         },
-        "offset" => match value.parse::<u32>() {
-            Ok(offset) => (Some(old.with_offset(offset as usize)), vec![]),
-            Err(_) => (None, vec![value]),
+        "offset" => match number::<u32>(value) {
+            Some(offset) => (Some(old.with_offset(offset as usize)), vec![]),
+            None => (None, vec![value]),
         },
         _ => match change(old, key, value) {
             Some(changed) => (Some(changed.with_offset(offset)), vec![]),
@@ -227,7 +225,7 @@ fn change(mut query: Query, key: &str, value: &str) -> Option<Query> {
     if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == base) {
         let mut choice = query.facet(facet).clone();
         let ids = choice.side_mut(not);
-        let id = value.parse().ok()?;
+        let id = number(value)?;
         if !ids.contains(&id) {
             ids.push(id);
         }
@@ -264,10 +262,13 @@ fn text(value: &str) -> Option<String> {
 
 /// A number of rows, however large; LL2 takes what is too large for its largest page.
 fn rows(value: &str) -> Option<u16> {
-    match value.parse::<u64>() {
-        Ok(0) => None,
-        Ok(rows) => Some(rows.min(u64::from(Limit::MOST)) as u16),
-        Err(error) => (*error.kind() == IntErrorKind::PosOverflow).then_some(Limit::MOST),
+    match number::<u64>(value) {
+        Some(0) => None,
+        Some(rows) => Some(rows.min(u64::from(Limit::MOST)) as u16),
+        None => {
+            let is_large = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
+            is_large.then_some(Limit::MOST)
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Measures that can be bounded from below and above.
 
 use crate::domain::{Duration, Spacecraft};
+use crate::text::number;
 
 /// A number that every craft may have, in the order the URL prints them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +89,7 @@ impl Measure {
 
     /// Reads a bound: a whole number, or for times ISO 8601 or days (`1.5` is a day and a half).
     pub fn parse(self, text: &str) -> Option<i64> {
-        let number = || text.parse::<i64>().ok();
+        let number = || number::<i64>(text);
         match self {
             Self::FlightsCount | Self::MissionEndsCount => {
                 number().filter(|n| (0..1_000_000).contains(n))
