@@ -36,16 +36,10 @@ struct Steps {
     /// The number of the step shown, as stored in its history state.
     current: u64,
     positions: Positions,
-    /// An address that is shown, but not yet in the address bar.
-    pending: Option<Pending>,
+    /// An address typing has led to, not yet in the address bar.
+    pending: Option<String>,
     /// Writes it there.
     writing: Timer,
-}
-
-struct Pending {
-    href: String,
-    /// Whether it is a step of its own, or another address of the step before.
-    is_step: bool,
 }
 
 /// Takes over scroll restoration and listens for Back and Forward.
@@ -75,40 +69,33 @@ pub(super) fn attach(router: Router) {
     });
 }
 
-/// A new step at this address: the page at once, the address bar right after it, since browsers
-/// take longer to write an address than the page takes to change.
+/// A new step at this address.
 pub(super) fn push(router: Router, href: &str) {
+    let Some((window, history)) = browser() else { return };
     write_pending();
     keep_position();
-    STEPS.with_borrow_mut(|steps| {
+    let step = STEPS.with_borrow_mut(|steps| {
         steps.current = steps.current.max(js_sys::Date::now() as u64) + 1;
+        steps.current
     });
-    write_after(Duration::ZERO, href, true);
-    let is_new_page = go(router, router.leads_to(href));
-    settle(is_new_page);
-}
-
-/// Shows another location; whether that is another page.
-fn go(router: Router, location: Location) -> bool {
-    let is_new_page = router.location.with_untracked(|before| before.route != location.route);
-    router.location.set(location);
-    is_new_page
+    if history.push_state_with_url(&JsValue::from_f64(step as f64), "", Some(href)).is_err() {
+        // The browser refuses too many steps in a row; the page still goes where it should.
+        let _ = window.location().set_href(href);
+        return;
+    }
+    let before = router.location.get_untracked();
+    router.location.set(here(router));
+    settle(&before, &router.location.get_untracked());
 }
 
 /// The same step at another address: the page at once, the address bar after a pause.
 pub(super) fn replace_soon(router: Router, href: &str) {
-    if STEPS.with_borrow(|steps| steps.pending.as_ref().is_some_and(|pending| pending.is_step)) {
-        write_pending();
-    }
-    write_after(PAUSE, href, false);
-    router.location.set(router.leads_to(href));
-}
-
-fn write_after(pause: Duration, href: &str, is_step: bool) {
+    let (path, search) = href.split_once('?').unwrap_or((href, ""));
     STEPS.with_borrow_mut(|steps| {
-        steps.pending = Some(Pending { href: href.to_owned(), is_step });
-        steps.writing.set(pause, write_pending);
+        steps.pending = Some(href.to_owned());
+        steps.writing.set(PAUSE, write_pending);
     });
+    router.location.set(router.resolve(path, search));
 }
 
 /// The visitor went Back or Forward.
@@ -120,6 +107,7 @@ fn went(router: Router) {
         steps.pending = None;
         steps.writing.clear();
     });
+    let before = router.location.get_untracked();
     let location = here(router);
     let Some(step) = step else {
         // A link within the page, such as the skip link: nothing but the fragment changed.
@@ -130,10 +118,10 @@ fn went(router: Router) {
         steps.current = step;
         steps.positions.get(step).cloned()
     });
-    let is_new_page = go(router, location);
+    router.location.set(location.clone());
     match position {
         Some(position) => restore(position, step, RETRIES),
-        None => settle(is_new_page),
+        None => settle(&before, &location),
     }
 }
 
@@ -150,12 +138,13 @@ fn restore(position: Position, step: u64, retries: u32) {
 
 /// After a step: a new page starts at its top with the focus on its heading; on the same page
 /// everything stays, and focus that went down with its element goes to the result's heading.
-fn settle(is_new_page: bool) {
-    if is_new_page && let Some(window) = window() {
+fn settle(before: &Location, after: &Location) {
+    let new_page = before.route != after.route;
+    if new_page && let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     request_animation_frame(move || {
-        let heading = if is_new_page {
+        let heading = if new_page {
             element(PAGE_HEADING)
         } else if focus_is_lost() {
             element(RESULTS_HEADING)
@@ -168,16 +157,12 @@ fn settle(is_new_page: bool) {
     });
 }
 
-/// Writes the address that is shown into the address bar.
+/// Writes the address that typing led to into the address bar.
 fn write_pending() {
     let pending = STEPS.with_borrow_mut(|steps| Some((steps.pending.take()?, steps.current)));
-    let (Some((pending, step)), Some((window, history))) = (pending, browser()) else { return };
-    let (state, href) = (JsValue::from_f64(step as f64), pending.href.as_str());
-    if !pending.is_step {
-        let _ = history.replace_state_with_url(&state, "", Some(href));
-    } else if history.push_state_with_url(&state, "", Some(href)).is_err() {
-        // The browser refuses too many steps in a row; the page still goes where it should.
-        let _ = window.location().set_href(href);
+    let Some((href, step)) = pending else { return };
+    if let Some((_, history)) = browser() {
+        let _ = history.replace_state_with_url(&JsValue::from_f64(step as f64), "", Some(&href));
     }
 }
 
