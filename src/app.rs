@@ -6,9 +6,7 @@ use leptos::prelude::*;
 use perigee_core::query::{Limit, Query, codec};
 
 use crate::browser::{Timer, document};
-use crate::components::{
-    Announcer, AnnouncerRegion, DataBar, Footer, Header, replace_broken_pictures,
-};
+use crate::components::{Announcer, AnnouncerRegion, DataBar, Footer, Header};
 use crate::dom::{Node, apart, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
@@ -59,7 +57,6 @@ pub fn App() -> Node {
     provide_context(AddressQuery(address_query()));
     provide_context(Announcer::new());
     keep_title();
-    replace_broken_pictures();
     // Only another path makes another page; each page follows the query by itself.
     let path = Memo::new(move |_| location.with(|location| location.route.path()));
     let page = move || {

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
 use crate::browser::{Timer, document, now, when_idle, window};
+use crate::components::{OUTLINE, outline};
 use crate::dom;
 use crate::reactive::effect;
 use crate::refresh::{self, Saved};
@@ -102,6 +103,8 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     let Some(shell) = document.get_element_by_id(ROOT) else { return };
     let Ok(root) = document.create_element("div") else { return };
     root.set_id(ROOT);
+    // Pictures may fail before the app is on the page.
+    dom::replace_broken(&root, OUTLINE, outline);
     let location = window().map(|window| window.location());
     let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let search = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();

@@ -9,7 +9,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Latest, client};
-use crate::browser::Timer;
+use crate::browser::{Timer, now};
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::session::{Holding, Session};
 
@@ -127,6 +127,7 @@ fn ask(
                 match client::list(&session.config(), &request, &ticket).await {
                     Err(ApiError::Superseded) => return,
                     Err(error) => {
+                        session.time.set(now());
                         live.update(|answer| answer.progress = Progress::Failed(error));
                     }
                     Ok(list) => {

@@ -60,7 +60,7 @@ pub use range_filter::RangeFilter;
 pub use record::Record;
 pub use search_box::SearchBox;
 pub use search_help::SearchHelp;
-pub use silhouette::replace_broken_pictures;
+pub use silhouette::{OUTLINE, outline};
 pub use skeleton::Skeleton;
 pub use sort_select::SortSelect;
 pub use sort_sheet::SortSheet;

@@ -3,7 +3,7 @@
 use perigee_core::domain::SpacecraftConfig;
 use perigee_core::text::number;
 
-use crate::dom::{Node, replace_broken, svg};
+use crate::dom::{Node, svg};
 
 /// Outlines on a field of 120 by 90, drawn by the authors (CC0, see public/art/LICENSE.md).
 const CAPSULE: &str = "M65 20 Q68 15 73 18 L104 37 V53 L73 72 Q68 75 65 70 Z M78 37 V47 L86 45 V39 Z M26 16 H60 V74 H26 Z M21 37 V53 L8 61 V29 Z M109 41 H114 V49 H109 Z";
@@ -13,7 +13,7 @@ const LANDER: &str = "M48 5 H62 V10 H72 L84 20 V34 L76 42 H42 L34 32 V22 L42 10 
 const UNKNOWN: &str = "M60 21 A24 24 0 1 1 60 69 A24 24 0 1 1 60 21 Z M60 27 A18 18 0 1 0 60 63 A18 18 0 1 0 60 27 Z M60 38 A7 7 0 1 1 60 52 A7 7 0 1 1 60 38 Z M4 30 H28 V60 H4 Z M9 35 V55 H23 V35 Z M92 30 H116 V60 H92 Z M97 35 V55 H111 V35 Z M28 42 H36 V48 H28 Z M84 42 H92 V48 H84 Z";
 
 /// On a picture: the type of which the outline takes its place, should it not load.
-const OUTLINE: &str = "data-outline";
+pub const OUTLINE: &str = "data-outline";
 
 /// The picture at an address, or the outline in its place where there is no address.
 pub(super) fn picture_or_silhouette(
@@ -24,10 +24,9 @@ pub(super) fn picture_or_silhouette(
     picture.map_or_else(|| silhouette(kind), |picture| picture.attr(OUTLINE, kind))
 }
 
-/// Puts outlines in the place of pictures that do not load, wherever on the page. Each is tried
-/// once.
-pub fn replace_broken_pictures() {
-    replace_broken(OUTLINE, |kind| silhouette(number(kind).unwrap_or_default()));
+/// What takes the place of a picture that does not load, by what its [`OUTLINE`] says.
+pub fn outline(kind: &str) -> Node {
+    silhouette(number(kind).unwrap_or_default())
 }
 
 /// The outline for a configuration's type, by LL2's type id; 0 is unknown.

@@ -37,6 +37,27 @@ pub fn mount(parent: &Element, build: impl FnOnce() -> Node) -> Owner {
     owner
 }
 
+/// Puts another node in the place of every element inside with this attribute that fails to load,
+/// on the page or not yet; it is made of the attribute's value. One ear for all of them costs each
+/// of them nothing.
+pub fn replace_broken(inside: &Element, attribute: &'static str, instead: fn(&str) -> Node) {
+    let handle: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        let broken = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let kind = broken.as_ref().and_then(|broken| broken.get_attribute(attribute));
+        if let Some((broken, kind)) = broken.zip(kind) {
+            let _ = broken.replace_with_with_node_1(&instead(&kind).into_platform().0);
+        }
+    });
+    let handle = Closure::wrap(handle);
+    // Such events do not bubble, but they pass here on their way down.
+    let _ = inside.add_event_listener_with_callback_and_bool(
+        "error",
+        handle.as_ref().unchecked_ref(),
+        true,
+    );
+    handle.forget();
+}
+
 #[wasm_bindgen]
 extern "C" {
     /// Any kind of field.
@@ -150,24 +171,6 @@ impl Platform {
             let _ = element
                 .remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
         });
-    }
-
-    pub(super) fn replace_broken(attribute: &'static str, instead: fn(&str) -> Node) {
-        let handle: Box<dyn FnMut(Event)> = Box::new(move |event| {
-            let broken = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let kind = broken.as_ref().and_then(|broken| broken.get_attribute(attribute));
-            if let Some((broken, kind)) = broken.zip(kind) {
-                let _ = broken.replace_with_with_node_1(&instead(&kind).into_platform().0);
-            }
-        });
-        let handle = Closure::wrap(handle);
-        // Such events do not bubble, but they pass here on their way down.
-        let _ = document().add_event_listener_with_callback_and_bool(
-            "error",
-            handle.as_ref().unchecked_ref(),
-            true,
-        );
-        handle.forget();
     }
 
     pub(super) fn append(&self, child: Self) {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::prelude::untrack;
 use web_sys::Event;
 
-use super::node::{Node, Refresh};
+use super::node::Refresh;
 use super::stamp::Stamped;
 
 /// HTML under construction.
@@ -93,8 +93,6 @@ impl Platform {
     }
 
     pub(super) fn listen(&self, _: &'static str, _: Box<dyn FnMut(Event)>) {}
-
-    pub(super) fn replace_broken(_: &'static str, _: fn(&str) -> Node) {}
 
     pub(super) fn append(&self, child: Self) {
         self.0.borrow_mut().children.push(child);

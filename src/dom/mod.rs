@@ -26,15 +26,13 @@ mod stamp;
 mod steps;
 
 pub use attribute::Attribute;
-pub use node::{
-    Handle, Member, Node, apart, cached, dynamic, each, el, follow, fragment, replace_broken, svg,
-};
+pub use node::{Handle, Member, Node, apart, cached, dynamic, each, el, follow, fragment, svg};
 pub use stamp::Stamp;
 
 #[cfg(feature = "csr")]
 use browser::Platform;
 #[cfg(feature = "csr")]
-pub use browser::mount;
+pub use browser::{mount, replace_broken};
 #[cfg(not(feature = "csr"))]
 use markup::Platform;
 #[cfg(feature = "csr")]

@@ -54,12 +54,6 @@ pub fn follow(update: impl FnMut() + 'static) {
     Platform::follow(Box::new(update));
 }
 
-/// Puts another node in the place of every element with this attribute that fails to load; it is
-/// made of the attribute's value. One ear for all of them costs each of them nothing.
-pub fn replace_broken(attribute: &'static str, instead: fn(&str) -> Node) {
-    Platform::replace_broken(attribute, instead);
-}
-
 /// A node that is the same wherever it stands: it is built once for each key, then copied.
 pub fn cached(key: &str, build: impl FnOnce() -> Node) -> Node {
     Node(Platform::cached(key, || build().0))

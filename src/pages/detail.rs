@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Latest, client};
 use crate::app::{use_query, use_title};
-use crate::browser::local_storage;
+use crate::browser::{local_storage, now};
 use crate::components::{
     ConfigFacts, CraftFacts, ErrorState, FamilyFacts, Flights, Picture, Record,
 };
@@ -110,6 +110,7 @@ impl Live {
                 Err(error) => Asked::Failed(error),
                 Ok((craft, flights)) => Asked::Answered(craft, flights),
             };
+            session.time.set(now());
             self.asked.set(Arc::new(asked));
             session.live_answered.set(true);
         });

@@ -160,6 +160,7 @@ fn run(session: Session, base: Arc<Base>, asked: bool) {
         if matches!(status, Status::Idle | Status::Unsound(_)) {
             ASKED.set(false);
         }
+        session.time.set(now());
         session.refresh.set(status);
         BUSY.set(false);
     });

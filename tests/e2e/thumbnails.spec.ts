@@ -61,6 +61,16 @@ test("broken pictures give way to silhouettes, after one try each", { tag: "@smo
   expect(tries.sort()).toEqual((await app.ids()).map((id) => `${id}-thumb.png`).sort());
 });
 
+test("so do pictures that break while the app is still being built", async ({ app, guard, standIn }) => {
+  guard.allowFailure(/\/media\//);
+  await standIn.set({ broken_images: true });
+  const browser = await app.page.context().newCDPSession(app.page);
+  await browser.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await app.open("./?limit=24", { catalogue: pictured(standIn) });
+  await app.cards.last().scrollIntoViewIfNeeded();
+  await expect(app.cards.getByTestId("silhouette")).toHaveCount(24);
+});
+
 test("a broken large picture gives way to a silhouette too", async ({ app, guard, standIn }) => {
   guard.allowFailure(/\/media\//);
   await standIn.set({ broken_images: true });

@@ -64,10 +64,11 @@ export class Site {
     return site;
   }
 
-  /** Puts a release in the place of what is there, from one moment to the next. */
-  async deploy(release: Release): Promise<void> {
+  /** Puts a release in the place of what is there, from one moment to the next; one file may be missing. */
+  async deploy(release: Release, { without }: { without?: string } = {}): Promise<void> {
     const [next, last] = [`${this.folder}.next`, `${this.folder}.last`];
     await cp(release.folder, next, { recursive: true });
+    if (without) await remove(next, without);
     await writeFile(join(next, "config.json"), this.#config);
     await rename(this.folder, last).catch(() => {});
     await rename(next, this.folder);
@@ -81,19 +82,19 @@ export class Site {
   }
 
   async write(file: string, text: string): Promise<void> {
-    await this.remove(file);
+    await remove(this.folder, file);
     await writeFile(join(this.folder, file), text);
   }
 
   async read(file: string): Promise<string> {
     return readFile(join(this.folder, file), "utf8");
   }
+}
 
-  /** Removes a file, in every form that hosts may send. */
-  async remove(file: string): Promise<void> {
-    for (const form of ["", ".br", ".gz"]) {
-      await rm(join(this.folder, file + form), { recursive: true, force: true });
-    }
+/** Removes a file, in every form that hosts may send. */
+async function remove(folder: string, file: string): Promise<void> {
+  for (const form of ["", ".br", ".gz"]) {
+    await rm(join(folder, file + form), { recursive: true, force: true });
   }
 }
 
