@@ -82,6 +82,23 @@ pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
 }
 
+/// Does something in a task of its own: after an event browsers show first what it has changed.
+/// No timer, since those wait for a second in a page that nobody sees.
+pub fn in_own_task(run: impl FnOnce() + 'static) {
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = scheduler, js_name = postTask, catch)]
+        fn post_task(run: &js_sys::Function) -> Result<JsValue, JsValue>;
+    }
+    let run: Box<dyn FnOnce()> = Box::new(run);
+    let run = Closure::once_into_js(run);
+    let run: &js_sys::Function = run.unchecked_ref();
+    // Safari has no scheduler; there it is done at once.
+    if post_task(run).is_err() {
+        let _ = run.call0(&JsValue::UNDEFINED);
+    }
+}
+
 /// Does something when the page has nothing else to do.
 pub fn when_idle(run: impl FnOnce() + 'static) {
     #[wasm_bindgen]

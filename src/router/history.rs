@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 
-use crate::browser::{Timer, element, focus_is_lost, focus_without_scroll, listen, window};
+use crate::browser::{
+    Timer, element, focus_is_lost, focus_without_scroll, in_own_task, listen, window,
+};
 
 use super::positions::{Position, Positions};
 use super::{Location, Router};
@@ -36,10 +38,16 @@ struct Steps {
     /// The number of the step shown, as stored in its history state.
     current: u64,
     positions: Positions,
-    /// An address typing has led to, not yet in the address bar.
-    pending: Option<String>,
+    /// An address that is shown, but not yet in the address bar.
+    pending: Option<Pending>,
     /// Writes it there.
     writing: Timer,
+}
+
+struct Pending {
+    href: String,
+    /// Whether it is a step of its own, or another address of the step before.
+    is_step: bool,
 }
 
 /// Takes over scroll restoration and listens for Back and Forward.
@@ -62,40 +70,45 @@ pub(super) fn attach(router: Router) {
     }
 
     listen(&window, "popstate", move || went(router));
+    listen(&window, "scroll", Position::note_scroll);
     listen(&window, "pagehide", || {
         write_pending();
-        keep_position();
+        keep(Position::here());
         STEPS.with_borrow(|steps| steps.positions.store());
     });
 }
 
-/// A new step at this address.
+/// A new step at this address: the page at once, the address bar right after it, since browsers
+/// take longer to write an address than the page takes to change.
 pub(super) fn push(router: Router, href: &str) {
-    let Some((window, history)) = browser() else { return };
     write_pending();
-    keep_position();
-    let step = STEPS.with_borrow_mut(|steps| {
+    keep(Position::lately());
+    STEPS.with_borrow_mut(|steps| {
         steps.current = steps.current.max(js_sys::Date::now() as u64) + 1;
-        steps.current
+        steps.pending = Some(Pending { href: href.to_owned(), is_step: true });
     });
-    if history.push_state_with_url(&JsValue::from_f64(step as f64), "", Some(href)).is_err() {
-        // The browser refuses too many steps in a row; the page still goes where it should.
-        let _ = window.location().set_href(href);
-        return;
-    }
-    let before = router.location.get_untracked();
-    router.location.set(here(router));
-    settle(&before, &router.location.get_untracked());
+    in_own_task(write_pending);
+    let is_new_page = go(router, router.leads_to(href));
+    settle(is_new_page);
+}
+
+/// Shows another location; whether that is another page.
+fn go(router: Router, location: Location) -> bool {
+    let is_new_page = router.location.with_untracked(|before| before.route != location.route);
+    router.location.set(location);
+    is_new_page
 }
 
 /// The same step at another address: the page at once, the address bar after a pause.
 pub(super) fn replace_soon(router: Router, href: &str) {
-    let (path, search) = href.split_once('?').unwrap_or((href, ""));
+    if STEPS.with_borrow(|steps| steps.pending.as_ref().is_some_and(|pending| pending.is_step)) {
+        write_pending();
+    }
     STEPS.with_borrow_mut(|steps| {
-        steps.pending = Some(href.to_owned());
+        steps.pending = Some(Pending { href: href.to_owned(), is_step: false });
         steps.writing.set(PAUSE, write_pending);
     });
-    router.location.set(router.resolve(path, search));
+    router.location.set(router.leads_to(href));
 }
 
 /// The visitor went Back or Forward.
@@ -103,25 +116,29 @@ fn went(router: Router) {
     let Some((_, history)) = browser() else { return };
     // The address typed last belongs to the step that was just left.
     let step = step_of(&history);
-    STEPS.with_borrow_mut(|steps| {
-        steps.pending = None;
+    let pending = STEPS.with_borrow_mut(|steps| {
         steps.writing.clear();
+        steps.pending.take()
     });
-    let before = router.location.get_untracked();
+    if pending.is_some_and(|pending| pending.is_step) {
+        // The step shown was not in the history yet, so this went one too far.
+        let _ = history.forward();
+        return;
+    }
     let location = here(router);
     let Some(step) = step else {
         // A link within the page, such as the skip link: nothing but the fragment changed.
         return;
     };
-    keep_position();
+    keep(Position::here());
     let position = STEPS.with_borrow_mut(|steps| {
         steps.current = step;
         steps.positions.get(step).cloned()
     });
-    router.location.set(location.clone());
+    let is_new_page = go(router, location);
     match position {
         Some(position) => restore(position, step, RETRIES),
-        None => settle(&before, &location),
+        None => settle(is_new_page),
     }
 }
 
@@ -138,13 +155,12 @@ fn restore(position: Position, step: u64, retries: u32) {
 
 /// After a step: a new page starts at its top with the focus on its heading; on the same page
 /// everything stays, and focus that went down with its element goes to the result's heading.
-fn settle(before: &Location, after: &Location) {
-    let new_page = before.route != after.route;
-    if new_page && let Some(window) = window() {
+fn settle(is_new_page: bool) {
+    if is_new_page && let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     request_animation_frame(move || {
-        let heading = if new_page {
+        let heading = if is_new_page {
             element(PAGE_HEADING)
         } else if focus_is_lost() {
             element(RESULTS_HEADING)
@@ -157,17 +173,20 @@ fn settle(before: &Location, after: &Location) {
     });
 }
 
-/// Writes the address that typing led to into the address bar.
+/// Writes the address that is shown into the address bar.
 fn write_pending() {
     let pending = STEPS.with_borrow_mut(|steps| Some((steps.pending.take()?, steps.current)));
-    let Some((href, step)) = pending else { return };
-    if let Some((_, history)) = browser() {
-        let _ = history.replace_state_with_url(&JsValue::from_f64(step as f64), "", Some(&href));
+    let (Some((pending, step)), Some((window, history))) = (pending, browser()) else { return };
+    let (state, href) = (JsValue::from_f64(step as f64), pending.href.as_str());
+    if !pending.is_step {
+        let _ = history.replace_state_with_url(&state, "", Some(href));
+    } else if history.push_state_with_url(&state, "", Some(href)).is_err() {
+        // The browser refuses too many steps in a row; the page still goes where it should.
+        let _ = window.location().set_href(href);
     }
 }
 
-fn keep_position() {
-    let position = Position::here();
+fn keep(position: Position) {
     STEPS.with_borrow_mut(|steps| {
         let current = steps.current;
         steps.positions.set(current, position);

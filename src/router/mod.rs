@@ -86,6 +86,13 @@ impl Router {
         links::attach(self);
     }
 
+    /// The location that a link's address leads to.
+    fn leads_to(self, href: &str) -> Location {
+        let href = href.split_once('#').map_or(href, |(href, _)| href);
+        let (path, search) = href.split_once('?').unwrap_or((href, ""));
+        self.resolve(path, search)
+    }
+
     /// The location an address leads to, if the app has a page there.
     fn resolve(self, path: &str, search: &str) -> Location {
         self.base.with_untracked(|base| Location::new(base, path, search))

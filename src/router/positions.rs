@@ -1,5 +1,7 @@
 //! Where each step of the history was scrolled to, and what had the focus there.
 
+use std::cell::Cell;
+
 use perigee_core::text::{join, number};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -11,6 +13,12 @@ const STORED_AS: &str = "perigee.positions";
 /// More steps than anyone goes back.
 const MOST: usize = 50;
 
+thread_local! {
+    /// How far the page is scrolled, if it was asked: at any other time than a scroll the answer
+    /// makes the browser lay out the page.
+    static SCROLL: Cell<Option<i32>> = const { Cell::new(None) };
+}
+
 /// A place on a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Position {
@@ -21,14 +29,26 @@ pub(super) struct Position {
 }
 
 impl Position {
+    /// To be called whenever the page is scrolled.
+    pub(super) fn note_scroll() {
+        SCROLL.set(Some(scroll()));
+    }
+
     /// The place the visitor is at now.
     pub(super) fn here() -> Self {
-        let scroll = window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() as i32;
+        Self::note_scroll();
+        Self::lately()
+    }
+
+    /// The same, as of the last scroll.
+    pub(super) fn lately() -> Self {
         let focused = document().and_then(|document| document.active_element());
         let focus = focused.map(|element| match element.id() {
             id if !id.is_empty() => format!("#{id}"),
             _ => element.get_attribute("href").unwrap_or_default(),
         });
+        let scroll = SCROLL.get().unwrap_or_else(scroll);
+        SCROLL.set(Some(scroll));
         Self { scroll, focus: focus.unwrap_or_default() }
     }
 
@@ -37,7 +57,7 @@ impl Position {
     pub(super) fn restore(&self) -> bool {
         let Some((window, document)) = window().zip(document()) else { return true };
         window.scroll_to_with_x_and_y(0.0, self.scroll.into());
-        let reached = (window.scroll_y().unwrap_or_default() as i32 - self.scroll).abs() <= 1;
+        let reached = (scroll() - self.scroll).abs() <= 1;
         let element = match self.focus.strip_prefix('#') {
             Some(id) => document.get_element_by_id(id),
             None if self.focus.is_empty() => return reached,
@@ -63,6 +83,11 @@ impl Position {
         let (scroll, focus) = text.split_once('\t')?;
         Some(Self { scroll: number(scroll)?, focus: focus.to_owned() })
     }
+}
+
+/// Pixels from the top, as the browser knows it.
+fn scroll() -> i32 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() as i32
 }
 
 /// The positions of this tab's steps, by the number each step carries in its history state.
