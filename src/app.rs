@@ -1,20 +1,15 @@
 //! The frame around every page, and which page is shown.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use perigee_core::query::{Limit, Query, codec};
 
-use crate::browser::{Timer, document};
+use crate::browser::{document, in_own_task};
 use crate::components::{Announcer, AnnouncerRegion, DataBar, Footer, Header};
 use crate::dom::{Node, apart, dynamic, el, fragment};
 use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::router::{Route, Router};
 use crate::session::Session;
-
-/// Long enough that what the page shows is painted first.
-const TITLE_AFTER: Duration = Duration::from_millis(40);
 
 /// The title of the page shown, without the name of the site.
 #[derive(Clone, Copy)]
@@ -88,14 +83,14 @@ fn keep_title() {
     let Some(Title(title)) = use_context() else { return };
     let announcer = use_context::<Announcer>();
     let route = Router::expect().location();
-    let (mut before, soon) = (None, Timer::default());
+    let mut before = None;
     effect(move || {
         let title = title.get();
         let whole =
             if title.is_empty() { "Perigee".to_owned() } else { format!("{title} · Perigee") };
         // To set it takes the browser longer than to show what was typed.
         let set = move || document().iter().for_each(|document| document.set_title(&whole));
-        soon.set(TITLE_AFTER, set);
+        in_own_task(set);
         let route = route.with(|location| location.route.clone());
         if let Some(announcer) = announcer
             && before.as_ref().is_some_and(|before| *before != route)

@@ -1,7 +1,6 @@
 //! Starts the app in the browser: base path, configuration, data, first view.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures::future::join;
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
-use crate::browser::{Timer, document, now, when_idle, window};
+use crate::browser::{document, in_own_task, now, when_idle, window};
 use crate::components::{OUTLINE, outline};
 use crate::dom;
 use crate::reactive::effect;
@@ -27,14 +26,19 @@ const ROOT: &str = "app";
 /// was prerendered with.
 const OTHER_VIEW: &str = "data-query";
 
+/// Set on the document by the first script on a phone, until what is out of sight is laid out.
+const SETTLING: &str = "data-settling";
+
 /// Fetches the configuration and the data, then puts the app in the place of the static shell.
 pub fn start() {
-    spawn_local(async {
-        let base = base();
-        let (config, problems) = config(&base).await;
-        let found = find(&base, &config).await;
-        // To read the data was enough for a task.
-        Timer::default().set(Duration::ZERO, move || mount(base, config, found, problems));
+    // To load the program was enough for a task, and so is to read the data.
+    in_own_task(|| {
+        spawn_local(async {
+            let base = base();
+            let (config, problems) = config(&base).await;
+            let found = find(&base, &config).await;
+            in_own_task(move || mount(base, config, found, problems));
+        });
     });
 }
 
@@ -119,13 +123,19 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     };
     let (page, saved) = (root.clone(), found.saved);
     let mount = || dom::mount(&page, build);
-    dom::in_steps(mount, move |owner| {
+    let html = document.document_element();
+    // On a phone the panel is folded; elsewhere the page would jump as it fills.
+    let is = |name| html.as_ref().is_some_and(|html| html.has_attribute(name));
+    let may_follow = is(OTHER_VIEW) && is(SETTLING);
+    let show = move |owner: Owner| {
         take_over(&shell, &root);
-        if let Some(html) = document.document_element() {
+        if let Some(html) = html {
             let _ = html.remove_attribute(OTHER_VIEW);
         }
+        owner.with(|| Router::expect().attach());
+    };
+    dom::in_steps(mount, may_follow, show, move |owner| {
         owner.with(|| {
-            Router::expect().attach();
             let session = Session::expect();
             report_ready(session);
             reload_on_demand(session, base.clone());

@@ -5,8 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::Promise;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use js_sys::{Function, Promise};
 use perigee_core::domain::Timestamp;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,11 +59,21 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// A promise that is broken after a while, for waiting no longer than that.
 pub fn patience(pause: Duration) -> Promise {
     Promise::new(&mut |_, reject| {
-        let millis = i32::try_from(pause.as_millis()).unwrap_or(i32::MAX);
-        let _ = window().map(|window| {
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, millis)
-        });
+        let _ = timeout(&reject, pause);
     })
+}
+
+/// Calls a function after a pause; by its number it can be taken back.
+fn timeout(run: &Function, pause: Duration) -> Option<i32> {
+    let millis = i32::try_from(pause.as_millis()).unwrap_or(i32::MAX);
+    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(run, millis).ok()
+}
+
+/// Does something right before the page is painted next.
+pub fn before_paint(run: impl FnOnce() + 'static) {
+    let run: Box<dyn FnOnce()> = Box::new(run);
+    let run = Closure::once_into_js(run);
+    let _ = window().map(|window| window.request_animation_frame(run.unchecked_ref()));
 }
 
 /// The time.
@@ -88,15 +97,9 @@ pub fn in_own_task(run: impl FnOnce() + 'static) {
     #[wasm_bindgen]
     extern "C" {
         #[wasm_bindgen(js_namespace = scheduler, js_name = postTask, catch)]
-        fn post_task(run: &js_sys::Function) -> Result<JsValue, JsValue>;
+        fn post_task(run: &Function) -> Result<JsValue, JsValue>;
     }
-    let run: Box<dyn FnOnce()> = Box::new(run);
-    let run = Closure::once_into_js(run);
-    let run: &js_sys::Function = run.unchecked_ref();
-    // Safari has no scheduler; there it is done at once.
-    if post_task(run).is_err() {
-        let _ = run.call0(&JsValue::UNDEFINED);
-    }
+    put_off(Box::new(run), post_task, Duration::ZERO);
 }
 
 /// Does something when the page has nothing else to do.
@@ -104,15 +107,21 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
     #[wasm_bindgen]
     extern "C" {
         #[wasm_bindgen(js_name = requestIdleCallback, catch)]
-        fn request_idle_callback(run: &js_sys::Function) -> Result<JsValue, JsValue>;
+        fn request_idle_callback(run: &Function) -> Result<JsValue, JsValue>;
     }
-    let run: Box<dyn FnOnce()> = Box::new(run);
+    put_off(Box::new(run), request_idle_callback, Duration::from_millis(50));
+}
+
+/// Safari has no scheduler and no idle callbacks; there a pause must do.
+fn put_off(
+    run: Box<dyn FnOnce()>,
+    ask: fn(&Function) -> Result<JsValue, JsValue>,
+    pause: Duration,
+) {
     let run = Closure::once_into_js(run);
-    let run: &js_sys::Function = run.unchecked_ref();
-    // Safari has no idle callbacks; there a short pause must do.
-    if request_idle_callback(run).is_err() {
-        let _ = window()
-            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(run, 50));
+    let run: &Function = run.unchecked_ref();
+    if ask(run).is_err() {
+        let _ = timeout(run, pause);
     }
 }
 
@@ -137,20 +146,22 @@ pub fn every(pause: Duration, run: impl FnMut() + 'static) {
 
 /// One thing put off, of which only the newest counts.
 #[derive(Clone, Default)]
-pub struct Timer(Rc<Cell<Option<TimeoutHandle>>>);
+pub struct Timer(Rc<Cell<Option<i32>>>);
 
 impl Timer {
     /// Does something after a pause, in place of what was waiting.
     pub fn set(&self, pause: Duration, run: impl FnOnce() + 'static) {
         let run: Box<dyn FnOnce()> = Box::new(run);
         self.clear();
-        self.0.set(set_timeout_with_handle(run, pause).ok());
+        self.0.set(timeout(Closure::once_into_js(run).unchecked_ref(), pause));
     }
 
     /// Drops what is waiting.
     pub fn clear(&self) {
-        if let Some(handle) = self.0.take() {
-            handle.clear();
+        if let Some(number) = self.0.take()
+            && let Some(window) = window()
+        {
+            window.clear_timeout_with_handle(number);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use perigee_core::query::{Counts, Facet, Flag, Measure, Nullable, Query, codec};
 
-use crate::dom::{Node, apart, dynamic, el, follow, fragment};
+use crate::dom::{Node, dynamic, el, follow, fragment, later};
 use crate::reactive::{Memo, RwSignal, Signal, text};
 use crate::router::{Route, Router};
 
@@ -47,13 +47,14 @@ pub fn FilterPanel(
         let live = live.get();
         let lists = FACETS.into_iter().map(|(facet, open)| {
             let unanswered = live && !facet.known_to_ll2();
-            apart(move || view! { <FacetList facet query counts open unanswered /> }.into())
+            later(move || view! { <FacetList facet query counts open unanswered /> }.into())
         });
         let flags = Toggle::ALL.into_iter().filter(|toggle| !live || toggle.known_to_ll2());
         let flags = flags
-            .map(|toggle| apart(move || view! { <ToggleChoice toggle query counts /> }.into()));
+            .map(|toggle| later(move || view! { <ToggleChoice toggle query counts /> }.into()));
         let ranges = Measure::ALL.into_iter().filter(|_| !live);
-        let ranges = ranges.map(|measure| view! { <RangeFilter measure query /> });
+        let ranges =
+            ranges.map(|measure| later(move || view! { <RangeFilter measure query /> }.into()));
         fragment().children(lists).children(flags).children(ranges)
     });
     let fold = el("button")

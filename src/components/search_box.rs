@@ -1,14 +1,12 @@
 //! The search box.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use perigee_core::query::query_words::{Completion, complete, read};
 use perigee_core::query::{Query, codec};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use crate::browser::Timer;
+use crate::browser::in_own_task;
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::reactive::{Memo, RwSignal, Signal, effect, optional, text};
 use crate::router::{Route, Router};
@@ -178,7 +176,7 @@ impl Field {
     /// Says something in place of the count line that the same letter may bring.
     fn say(self, sentence: String) {
         if let Some(announcer) = self.announcer {
-            Timer::default().set(Duration::ZERO, move || announcer.say(sentence));
+            in_own_task(move || announcer.say(sentence));
         }
     }
 

@@ -194,7 +194,7 @@ impl Platform {
         fragment
     }
 
-    pub(super) fn apart(build: Box<dyn FnOnce() -> Self>) -> Self {
+    pub(super) fn apart(later: bool, build: Box<dyn FnOnce() -> Self>) -> Self {
         if !is_starting() {
             return build();
         }
@@ -205,7 +205,7 @@ impl Platform {
                 let _ = parent.insert_before(&build().0, Some(&stands));
             }
         });
-        put_off(step);
+        put_off(later, step);
         Self(place)
     }
 

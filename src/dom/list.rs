@@ -77,7 +77,7 @@ impl Platform {
             let _ = first.borrow_mut()();
         }));
         if is_starting() {
-            put_off(Box::new(move || add_part(most, update)));
+            put_off(true, Box::new(move || add_part(most, update)));
         }
         fragment
     }
@@ -92,7 +92,7 @@ fn add_part(most: Rc<Cell<usize>>, update: Rc<RefCell<dyn FnMut() -> bool>>) {
     most.set(most.get() * 2);
     let is_cut = update.borrow_mut()();
     if is_cut {
-        put_off(Box::new(move || add_part(most, update)));
+        put_off(true, Box::new(move || add_part(most, update)));
     } else {
         most.set(usize::MAX);
     }

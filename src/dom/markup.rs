@@ -118,7 +118,7 @@ impl Platform {
         untrack(build)
     }
 
-    pub(super) fn apart(build: Box<dyn FnOnce() -> Self>) -> Self {
+    pub(super) fn apart(_: bool, build: Box<dyn FnOnce() -> Self>) -> Self {
         build()
     }
 

@@ -26,7 +26,9 @@ mod stamp;
 mod steps;
 
 pub use attribute::Attribute;
-pub use node::{Handle, Member, Node, apart, cached, dynamic, each, el, follow, fragment, svg};
+pub use node::{
+    Handle, Member, Node, apart, cached, dynamic, each, el, follow, fragment, later, svg,
+};
 pub use stamp::Stamp;
 
 #[cfg(feature = "csr")]

@@ -33,7 +33,13 @@ pub fn dynamic(mut build: impl FnMut() -> Node + 'static) -> Node {
 /// A part of the page that takes a while to build: while the app starts it is built in a task of
 /// its own, the one asked for last first, so that a slow device hears its visitor in between.
 pub fn apart(build: impl FnOnce() -> Node + 'static) -> Node {
-    Node(Platform::apart(Box::new(move || build().0)))
+    Node(Platform::apart(false, Box::new(move || build().0)))
+}
+
+/// The same for what stands out of sight: it comes after all else, when the page may be shown
+/// already.
+pub fn later(build: impl FnOnce() -> Node + 'static) -> Node {
+    Node(Platform::apart(true, Box::new(move || build().0)))
 }
 
 /// A list in which a member, one element each, stands for as long as its key is in the list.

@@ -15,7 +15,7 @@ use crate::components::{
     Announcer, Chips, ColumnsSheet, CopyLink, EmptyState, ErrorState, FilterPanel, Grid,
     GroupSelect, Notices, Pager, SearchBox, Skeleton, SortSelect, SortSheet, Table, ViewSwitch,
 };
-use crate::dom::{Node, apart, dynamic, el, fragment};
+use crate::dom::{Node, apart, dynamic, el, fragment, later};
 use crate::marks;
 use crate::reactive::{Memo, Signal, effect, optional, text};
 use crate::results::{Progress, Results};
@@ -51,7 +51,7 @@ pub fn BrowsePage() -> Node {
     }));
     announce(line, query);
     // What is put off first is built last, so all that there is to mark is there by then.
-    let marks = apart(move || {
+    let marks = later(move || {
         mark_matches(results, query);
         fragment()
     });

@@ -3,12 +3,11 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 
 use crate::browser::{
-    Timer, element, focus_is_lost, focus_without_scroll, in_own_task, listen, window,
+    Timer, before_paint, element, focus_is_lost, focus_without_scroll, in_own_task, listen, window,
 };
 
 use super::positions::{Position, Positions};
@@ -70,7 +69,10 @@ pub(super) fn attach(router: Router) {
     }
 
     listen(&window, "popstate", move || went(router));
-    listen(&window, "scroll", Position::note_scroll);
+    // A scroll is told a frame late, which is too late for who scrolls and presses at once.
+    for event in ["scroll", "pointerdown", "keydown"] {
+        listen(&window, event, Position::note_scroll);
+    }
     listen(&window, "pagehide", || {
         write_pending();
         keep(Position::here());
@@ -145,10 +147,10 @@ fn went(router: Router) {
 /// Brings the visitor back to a place, again and again for a while: in live mode the rows that
 /// make room for it come later. A newer step ends it.
 fn restore(position: Position, step: u64, retries: u32) {
-    request_animation_frame(move || {
+    before_paint(move || {
         let current = STEPS.with_borrow(|steps| steps.current);
         if current == step && !position.restore() && retries > 0 {
-            set_timeout(move || restore(position, step, retries - 1), RETRY_PAUSE);
+            Timer::default().set(RETRY_PAUSE, move || restore(position, step, retries - 1));
         }
     });
 }
@@ -159,7 +161,7 @@ fn settle(is_new_page: bool) {
     if is_new_page && let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    request_animation_frame(move || {
+    before_paint(move || {
         let heading = if is_new_page {
             element(PAGE_HEADING)
         } else if focus_is_lost() {

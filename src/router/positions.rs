@@ -14,8 +14,8 @@ const STORED_AS: &str = "perigee.positions";
 const MOST: usize = 50;
 
 thread_local! {
-    /// How far the page is scrolled, if it was asked: at any other time than a scroll the answer
-    /// makes the browser lay out the page.
+    /// How far the page is scrolled, if it was asked: once something has changed, the answer makes
+    /// the browser lay out the page.
     static SCROLL: Cell<Option<i32>> = const { Cell::new(None) };
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Position {
 }
 
 impl Position {
-    /// To be called whenever the page is scrolled.
+    /// To be called whenever the page is scrolled, and before anything is done to it.
     pub(super) fn note_scroll() {
         SCROLL.set(Some(scroll()));
     }
@@ -40,7 +40,7 @@ impl Position {
         Self::lately()
     }
 
-    /// The same, as of the last scroll.
+    /// The same, as it was noted last.
     pub(super) fn lately() -> Self {
         let focused = document().and_then(|document| document.active_element());
         let focus = focused.map(|element| match element.id() {

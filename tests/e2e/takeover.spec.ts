@@ -86,7 +86,7 @@ for (const [view, path, last] of [
       app.page.locator(selector).evaluate((element) => getComputedStyle(element).contentVisibility);
     const go = await app.hold();
     await app.go("./");
-    await expect(app.page.locator("html")).toHaveAttribute("data-settling", "4");
+    await expect(app.page.locator("html")).toHaveAttribute("data-settling", "6");
     expect(await visibility(".card:nth-child(24)")).toBe("auto");
     await app.go(path);
     go();
