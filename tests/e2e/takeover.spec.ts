@@ -87,7 +87,7 @@ for (const [view, path, last] of [
     const go = await app.hold();
     await app.go("./");
     await expect(app.page.locator("html")).toHaveAttribute("data-settling", "6");
-    expect(await visibility(".card:nth-child(24)")).toBe("auto");
+    expect(await visibility(".card:nth-child(24)")).toBe("hidden");
     await app.go(path);
     go();
     await app.ready();
@@ -95,6 +95,18 @@ for (const [view, path, last] of [
     expect(await visibility(last)).toBe("visible");
   });
 }
+
+test("what is out of sight is there for who scrolls before the program runs", async ({ app }) => {
+  await app.page.setViewportSize({ width: 360, height: 700 });
+  await app.hold();
+  await app.go("./");
+  const { y: before } = (await app.cards.nth(2).boundingBox())!;
+  await app.page.mouse.wheel(0, 2_000);
+  await expect(app.page.locator("html")).not.toHaveAttribute("data-settling");
+  await expect(app.cards.last().getByRole("link")).toBeVisible();
+  const scroll = await app.scroll();
+  expect((await app.cards.nth(2).boundingBox())!.y).toBe(before - scroll);
+});
 
 test("a link followed early leads where it says", async ({ app }) => {
   const go = await app.hold();
