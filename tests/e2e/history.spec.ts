@@ -79,6 +79,23 @@ test("a choice made while a typed address is still on its way keeps both", async
   await expect(app.search).toHaveValue("soyuz");
 });
 
+test("Back before the address bar has followed a choice takes back that choice", async ({ app }) => {
+  await app.open("./");
+  await app.value("status", 4).click();
+  await app.expectView("status=4");
+  // A browser that never finds the time to write an address.
+  await app.page.evaluate(() => {
+    (globalThis as unknown as { scheduler: object }).scheduler = { postTask: () => Promise.resolve() };
+  });
+  await app.value("type", 2).click();
+  await app.expectAnswer("status=4&type=2");
+  expect(new URL(app.page.url()).search).toBe("?status=4");
+  await app.page.evaluate(() => history.back());
+  await app.expectView("status=4");
+  await app.page.goBack();
+  await app.expectView("");
+});
+
 test("clicking the same link again still leaves one step to go back", async ({ app }) => {
   await app.open("./");
   await app.value("status", 4).click();
