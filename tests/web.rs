@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::tachys::dom::{document, window};
 use perigee::api::Config;
 use perigee::app::App;
-use perigee::components::{SearchBox, ThemeSwitch, Thumbnail};
+use perigee::components::{OUTLINE, SearchBox, ThemeSwitch, Thumbnail, outline};
 use perigee::dom::{self, Node, el, fragment};
 use perigee::reactive::{Memo, text};
 use perigee::router::{Base, Router};
@@ -47,6 +47,7 @@ impl Stage {
     fn new(build: impl FnOnce() -> Node) -> Self {
         let section: HtmlElement = document().create_element("section").unwrap().unchecked_into();
         document().body().unwrap().append_child(&section).unwrap();
+        dom::replace_broken(&section, OUTLINE, outline);
         let owner = dom::mount(&section, build);
         Self { section, owner }
     }
