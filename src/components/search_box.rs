@@ -1,7 +1,8 @@
 //! The search box.
 
 use leptos::prelude::*;
-use perigee_core::query::query_words::{Completion, complete, read};
+use perigee_core::query::completions::{Completion, complete};
+use perigee_core::query::query_words::read;
 use perigee_core::query::{Query, codec};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};

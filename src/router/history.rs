@@ -39,7 +39,7 @@ struct Steps {
     positions: Positions,
     /// An address that is shown, but not yet in the address bar.
     pending: Option<Pending>,
-    /// Writes it there.
+    /// Writes there what typing has led to.
     writing: Timer,
 }
 

@@ -48,7 +48,6 @@ impl Position {
             _ => element.get_attribute("href").unwrap_or_default(),
         });
         let scroll = SCROLL.get().unwrap_or_else(scroll);
-        SCROLL.set(Some(scroll));
         Self { scroll, focus: focus.unwrap_or_default() }
     }
 

@@ -2,10 +2,11 @@
 //!
 //! [`Query`] is the one type everything turns on. [`codec`] reads and prints it, [`Index`]
 //! answers it from a collection, [`Ll2Request`] puts it to the live API, [`words`] says it in plain
-//! English, and [`query_words`] reads what people type.
+//! English, [`query_words`] reads what people type, and [`completions`] finishes it.
 
 pub mod codec;
 mod column;
+pub mod completions;
 mod counts;
 mod descriptions;
 mod facet;

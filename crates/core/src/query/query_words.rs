@@ -14,7 +14,7 @@ use super::search::{pieces, quoted};
 
 /// What is on the left of a query word's colon, and what it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
+pub(super) enum Field {
     Facet(Facet),
     Measure(Measure),
     /// One of [`FIXED`].
@@ -25,7 +25,7 @@ enum Field {
 
 /// A condition that holds or, with a minus sign, does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fixed {
+pub(super) enum Fixed {
     Flag(Flag),
     Recorded(Nullable),
 }
@@ -50,7 +50,7 @@ const FIELDS: [(&str, Field); 16] = [
 ];
 
 /// What stands after `in:`, `is:` and `has:`.
-const FIXED: [(&str, &str, Fixed); 5] = [
+pub(super) const FIXED: [(&str, &str, Fixed); 5] = [
     ("in", "space", Fixed::Flag(Flag::InSpace)),
     ("is", "placeholder", Fixed::Flag(Flag::IsPlaceholder)),
     ("has", "serial", Fixed::Recorded(Nullable::SerialNumber)),
@@ -120,59 +120,9 @@ pub fn read(text: &str, caret: Option<usize>, query: &Query, values: &dyn Values
     reading
 }
 
-/// One way to finish a query word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completion {
-    /// What the text becomes.
-    pub text: String,
-    /// Where the caret stands in it then, in bytes: after the word.
-    pub caret: usize,
-    /// The value, as people know it.
-    pub label: String,
-}
-
-/// The values that the word which the caret touches may mean, as far as it goes; none where it is
-/// no query word with a list of values, and within a list after its first comma.
-pub fn complete(text: &str, caret: usize, values: &dyn Values) -> Vec<Completion> {
-    /// More than these would be read by nobody.
-    const MOST: usize = 8;
-    let pieces = typed(text);
-    let Some((number, start)) = touched(text, &pieces, caret) else { return vec![] };
-    let piece = pieces.get(number).copied().unwrap_or_default();
-    let Some(word) = Word::split(piece) else { return vec![] };
-    let before = text.get(..start).unwrap_or_default();
-    let after = text.get(start + piece.len()..).unwrap_or_default().trim_start();
-    let sign = if word.not { "-" } else { "" };
-    let completion = |value: &str, label: &str| {
-        let parts = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | '\'');
-        let value = if value.contains(parts) {
-            format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
-        } else {
-            value.to_owned()
-        };
-        let whole = format!("{before}{sign}{}:{value} ", word.key);
-        let caret = whole.len();
-        Completion { text: whole + after, caret, label: label.to_owned() }
-    };
-    match word.field {
-        Field::Facet(facet) => {
-            let fitting = fitting(facet, word.value.trim_matches(['"', '\'']), values);
-            fitting.iter().take(MOST).map(|(_, term)| completion(&term.name, &term.name)).collect()
-        }
-        Field::Fixed => {
-            let key = fold(word.key);
-            let fixed = FIXED
-                .iter()
-                .filter(|(of, value, _)| *of == key && value.starts_with(&fold(word.value)));
-            fixed.map(|(_, value, _)| completion(value, value)).collect()
-        }
-        Field::Measure(_) | Field::Name | Field::Search => vec![],
-    }
-}
-
 /// The pieces of a text that is still being typed: a query word whose quote is not closed yet
 /// takes all that follows.
-fn typed(text: &str) -> Vec<&str> {
+pub(super) fn typed(text: &str) -> Vec<&str> {
     let mut typed = Vec::new();
     let mut rest = text.trim_start();
     for piece in pieces(text) {
@@ -187,7 +137,7 @@ fn typed(text: &str) -> Vec<&str> {
 }
 
 /// The number of the piece that the caret touches, and where it starts.
-fn touched(text: &str, pieces: &[&str], caret: usize) -> Option<(usize, usize)> {
+pub(super) fn touched(text: &str, pieces: &[&str], caret: usize) -> Option<(usize, usize)> {
     let mut end = 0;
     pieces.iter().enumerate().find_map(|(number, piece)| {
         let start = end + find(text.get(end..)?, piece)?;
@@ -207,16 +157,16 @@ fn in_quotes_value(value: &str) -> bool {
 }
 
 /// A query word taken apart.
-struct Word<'a> {
-    not: bool,
-    key: &'a str,
-    field: Field,
-    value: &'a str,
+pub(super) struct Word<'a> {
+    pub(super) not: bool,
+    pub(super) key: &'a str,
+    pub(super) field: Field,
+    pub(super) value: &'a str,
 }
 
 impl<'a> Word<'a> {
     /// The parts of a piece, if it begins with the name of a field and a colon.
-    fn split(piece: &'a str) -> Option<Self> {
+    pub(super) fn split(piece: &'a str) -> Option<Self> {
         let (not, word) = piece.strip_prefix('-').map_or((false, piece), |word| (true, word));
         let (key, value) = word.split_once(':')?;
         let folded = fold(key);
@@ -277,14 +227,14 @@ impl<'a> Word<'a> {
 
 /// How well a value fits what was typed, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+pub(super) enum Fit {
     Same,
     Begins,
     Contains,
 }
 
 /// The values of a facet that fit a text, the best first, then by name.
-fn fitting(facet: Facet, text: &str, values: &dyn Values) -> Vec<(Fit, Term)> {
+pub(super) fn fitting(facet: Facet, text: &str, values: &dyn Values) -> Vec<(Fit, Term)> {
     let wanted = fold(text);
     let fit = |name: &str| match fold(name) {
         name if name == wanted => Some(Fit::Same),
