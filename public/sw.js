@@ -15,7 +15,7 @@ const PICTURES = `${PREFIX}pictures`;
 // The page that can start at any address of the app.
 const SHELL = "404.html";
 // Files whose names hold their digests, so that one name is always one content.
-const HASHED = /perigee-[0-9a-f]+(_bg\.wasm|\.js)$/;
+const HASHED = /perigee-[0-9a-f]+(_\w+\.wasm|\.js)$/;
 const PROGRAM = Object.keys(FILES).find((path) => /^perigee-.*\.js$/.test(path));
 
 // How long an answer may take before what is kept is shown, in milliseconds.

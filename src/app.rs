@@ -5,9 +5,10 @@ use perigee_core::query::{Limit, Query, codec};
 
 use crate::browser::{document, in_own_task};
 use crate::components::{Announcer, AnnouncerRegion, DataBar, Footer, Header};
-use crate::dom::{Node, apart, dynamic, el, fragment};
-use crate::pages::{AboutPage, BrowsePage, DetailPage, NotFoundPage};
+use crate::dom::{Node, apart, dynamic, el, fragment, later};
+use crate::pages::BrowsePage;
 use crate::reactive::{Memo, RwSignal, Signal, effect};
+use crate::rest::{self, Part};
 use crate::router::{Route, Router};
 use crate::session::Session;
 
@@ -65,16 +66,14 @@ pub fn App() -> Node {
         .child(apart(|| view! { <Header /> }.into()))
         .child(apart(|| view! { <DataBar /> }.into()))
         .child(el("main").attr("id", "main").attr("tabindex", "-1").child(apart(page)))
-        .child(view! { <Footer /> })
+        .child(later(|| view! { <Footer /> }.into()))
         .child(view! { <AnnouncerRegion /> })
 }
 
 fn page(route: Route) -> Node {
     match route {
         Route::Browse => view! { <BrowsePage /> }.into(),
-        Route::Spacecraft(id) => view! { <DetailPage id /> }.into(),
-        Route::About => view! { <AboutPage /> }.into(),
-        Route::NotFound(_) => view! { <NotFoundPage /> }.into(),
+        other => rest::lazy(Part::Page(other)),
     }
 }
 

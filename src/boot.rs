@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use futures::future::join;
+use futures::future::{join, join3};
 use leptos::prelude::*;
 use perigee_core::domain::{Collection, Source};
-use perigee_core::query::Index;
+use perigee_core::query::{Index, View, codec};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Config, client};
@@ -14,8 +14,9 @@ use crate::browser::{document, in_own_task, now, when_idle, window};
 use crate::components::{OUTLINE, outline};
 use crate::dom;
 use crate::reactive::effect;
-use crate::refresh::{self, Saved};
-use crate::router::{Base, Router};
+use crate::refresh::Saved;
+use crate::rest::{self, Part};
+use crate::router::{Base, Route, Router};
 use crate::session::{Holding, Origin, Session};
 use crate::takeover::take_over;
 
@@ -35,9 +36,27 @@ pub fn start() {
     in_own_task(|| {
         spawn_local(async {
             let base = base();
-            let (config, problems) = config(&base).await;
-            let found = find(&base, &config).await;
-            in_own_task(move || mount(base, config, found, problems));
+            let router = router(&base);
+            // Elsewhere than on a phone the filters are in sight, and then the first view of the
+            // list does without nothing.
+            let is_enough = has(SETTLING)
+                && router.location().with_untracked(|location| {
+                    location.route == Route::Browse
+                        && codec::parse(&location.search).query.view == View::Grid
+                });
+            // The page has asked for the settings and for the usual file already.
+            let usual = Config::default();
+            let data = async {
+                let ((config, problems), file) = join(config(&base), file(&base, &usual)).await;
+                let is_usual = config.catalogue == usual.catalogue;
+                let file = if is_usual { file } else { self::file(&base, &config).await };
+                (config, problems, file)
+            };
+            // What is missing in the end says so itself.
+            let rest = async { if is_enough { Ok(()) } else { rest::load().await } };
+            let ((config, problems, file), saved, _) = join3(data, Saved::load(), rest).await;
+            let found = choose(&config, file, saved);
+            in_own_task(move || mount(base, router, config, found, problems));
         });
     });
 }
@@ -50,16 +69,24 @@ struct Found {
     saved: Option<Saved>,
 }
 
-/// Finds the data: the catalogue file or what an earlier visit kept, whichever is newer; without
+/// The catalogue file; `None` where this deployment has none.
+async fn file(base: &Base, config: &Config) -> Option<Result<Collection, ApiError>> {
+    Some(client::catalogue(&base.join(config.catalogue.as_ref()?), false).await)
+}
+
+/// Chooses the data: the catalogue file or what an earlier visit kept, whichever is newer; without
 /// a file the live API.
-async fn find(base: &Base, config: &Config) -> Found {
+fn choose(
+    config: &Config,
+    file: Option<Result<Collection, ApiError>>,
+    saved: Option<Saved>,
+) -> Found {
     let live = || match config.api {
         Some(_) => Holding::Live,
         None => Holding::Nothing(ApiError::NotFound),
     };
     let of_file = |holding, saved| Found { holding, origin: Origin::File, saved };
-    let Some(path) = &config.catalogue else { return of_file(live(), None) };
-    let (file, saved) = join(client::catalogue(&base.join(path), false), Saved::load()).await;
+    let Some(file) = file else { return of_file(live(), None) };
     let may_be_newer = |saved: &&Saved| match &file {
         Ok(file) => file.source == Source::Sample || saved.generated_at > file.generated_at,
         Err(_) => true,
@@ -102,18 +129,13 @@ async fn config(base: &Base) -> (Config, Vec<String>) {
 }
 
 /// Builds the app out of sight and swaps it in whole, so that no half-built page is painted.
-fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
+fn mount(base: Base, router: Router, config: Config, found: Found, problems: Vec<String>) {
     let Some(document) = document() else { return };
     let Some(shell) = document.get_element_by_id(ROOT) else { return };
     let Ok(root) = document.create_element("div") else { return };
     root.set_id(ROOT);
     // Pictures may fail before the app is on the page.
     dom::replace_broken(&root, OUTLINE, outline);
-    let location = window().map(|window| window.location());
-    let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
-    let search = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
-
-    let router = Router::at(base.clone(), &path, &search);
     let build = || {
         provide_context(router);
         let session = Session::new(config, found.holding, problems, now());
@@ -125,8 +147,7 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
     let mount = || dom::mount(&page, build);
     let html = document.document_element();
     // On a phone the panel is folded; elsewhere the page would jump as it fills.
-    let is = |name| html.as_ref().is_some_and(|html| html.has_attribute(name));
-    let may_follow = is(OTHER_VIEW) && is(SETTLING);
+    let may_follow = has(OTHER_VIEW) && has(SETTLING);
     let show = move |owner: Owner| {
         take_over(&shell, &root);
         if let Some(html) = html {
@@ -140,11 +161,17 @@ fn mount(base: Base, config: Config, found: Found, problems: Vec<String>) {
             report_ready(session);
             reload_on_demand(session, base.clone());
             prepare_when_idle(session);
-            refresh::start(session, base, saved);
+            rest::run(Part::Refresh(session, base, saved));
         });
         // The app lives as long as the page.
         std::mem::forget(owner);
     });
+}
+
+/// Whether the first script has set this attribute on the document.
+fn has(name: &str) -> bool {
+    let html = document().and_then(|document| document.document_element());
+    html.is_some_and(|html| html.has_attribute(name))
 }
 
 /// Tells tests and user scripts, once, that the app runs and shows a first result, an empty
@@ -155,8 +182,11 @@ fn report_ready(session: Session) {
             Holding::Local(_) | Holding::Nothing(_) => true,
             Holding::Live => session.live_answered.get(),
         };
-        if settled && let Some(root) = document().and_then(|document| document.document_element()) {
-            let _ = root.set_attribute("data-ready", "true");
+        if settled {
+            rest::when_whole(|| {
+                let root = document().and_then(|document| document.document_element());
+                root.iter().for_each(|root| drop(root.set_attribute("data-ready", "true")));
+            });
         }
     });
 }
@@ -187,10 +217,20 @@ fn reload_on_demand(session: Session, base: Base) {
         }
         let base = base.clone();
         spawn_local(async move {
-            let found = find(&base, &session.config()).await;
+            let config = session.config();
+            let (file, saved) = join(file(&base, &config), Saved::load()).await;
+            let found = choose(&config, file, saved);
             session.hold(found.holding, found.origin);
         });
     });
+}
+
+/// The router, where the visitor is.
+fn router(base: &Base) -> Router {
+    let location = window().map(|window| window.location());
+    let path = location.as_ref().and_then(|location| location.pathname().ok()).unwrap_or_default();
+    let search = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
+    Router::at(base.clone(), &path, &search)
 }
 
 /// The base path: where the document says its relative addresses start.

@@ -81,6 +81,11 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(js_sys::Date::now() as i64)
 }
 
+/// Asks the host for the page anew.
+pub fn reload() {
+    let _ = window().map(|window| window.location().reload());
+}
+
 /// Waits.
 pub async fn sleep(pause: Duration) {
     let _ = JsFuture::from(patience(pause)).await;

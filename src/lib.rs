@@ -12,6 +12,7 @@
 //! | [`dom`] | builds the page, one element at a time |
 //! | [`reactive`] | Leptos's signals and effects behind boxed closures |
 //! | [`session`] | what this visit holds: the data, the configuration, the clock |
+//! | [`rest`] | what a first view does without, in a module of its own |
 //! | [`marks`] | marks on what a search has matched |
 //! | [`results`] | the answer to the current query, from the collection held or the live API |
 //! | [`refresh`] | keeps what is held current, within the allowance of calls |
@@ -41,6 +42,7 @@ pub mod pages;
 pub mod prerender;
 pub mod reactive;
 pub mod refresh;
+pub mod rest;
 pub mod results;
 pub mod router;
 pub mod session;

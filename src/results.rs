@@ -8,9 +8,10 @@ use perigee_core::query::{Ll2Request, Page, Query};
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::api::{ApiError, Latest, client};
+use crate::api::{ApiError, Latest, Ticket, client};
 use crate::browser::{Timer, now};
 use crate::reactive::{Memo, RwSignal, effect};
+use crate::rest::{self, Part};
 use crate::session::{Holding, Session};
 
 /// How long typing must pause before the live API is asked.
@@ -124,22 +125,13 @@ fn ask(
             let ticket = latest.next();
             let offset = query.with_untracked(|query| query.offset);
             spawn_local(async move {
-                match client::list(&session.config(), &request, &ticket).await {
-                    Err(ApiError::Superseded) => return,
+                match rest::load().await {
+                    Ok(()) => rest::run(Part::Ask(session, request, ticket, offset, live)),
                     Err(error) => {
-                        session.time.set(now());
                         live.update(|answer| answer.progress = Progress::Failed(error));
-                    }
-                    Ok(list) => {
-                        session.learn(&list.spacecraft);
-                        let rows = list.spacecraft;
-                        let count = list.count.unwrap_or(rows.len() + list.skipped);
-                        let page =
-                            Arc::new(Page { count, total: count, offset, rows, groups: vec![] });
-                        live.set(Answer { page: Some(page), progress: Progress::Done });
+                        session.live_answered.set(true);
                     }
                 }
-                session.live_answered.set(true);
             });
         };
         if asked_for.as_ref().is_some_and(|before| *before != words) {
@@ -148,5 +140,32 @@ fn ask(
             send();
         }
         asked_for = Some(words);
+    });
+}
+
+/// Asks the live API for a page that starts at a place, and shows what comes of it.
+pub fn fetch(
+    session: Session,
+    request: Ll2Request,
+    ticket: Ticket,
+    offset: usize,
+    live: RwSignal<Answer>,
+) {
+    spawn_local(async move {
+        match client::list(&session.config(), &request, &ticket).await {
+            Err(ApiError::Superseded) => return,
+            Err(error) => {
+                session.time.set(now());
+                live.update(|answer| answer.progress = Progress::Failed(error));
+            }
+            Ok(list) => {
+                session.learn(&list.spacecraft);
+                let rows = list.spacecraft;
+                let count = list.count.unwrap_or(rows.len() + list.skipped);
+                let page = Arc::new(Page { count, total: count, offset, rows, groups: vec![] });
+                live.set(Answer { page: Some(page), progress: Progress::Done });
+            }
+        }
+        session.live_answered.set(true);
     });
 }

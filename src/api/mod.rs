@@ -12,4 +12,4 @@ mod latest;
 
 pub use config::{Config, Refresh, UnknownLicenseImages};
 pub use error::ApiError;
-pub use latest::Latest;
+pub use latest::{Latest, Ticket};

@@ -18,37 +18,68 @@ pub fn Chips(
 ) -> Node {
     let router = Router::expect();
     let session = Session::expect();
-    dynamic(move || {
-        let query = query.get();
+    // A page on, or another order, changes none of it.
+    let links = Memo::new(move |_| {
         let names = session.vocabulary.get();
-        let parts = query.parts();
-        if parts.is_empty() {
-            return presets(router, &query);
-        }
-        let chip = |part| {
-            let href = router.href(&Route::Browse, &query.without(&part));
-            el("li").child(
-                el("a")
-                    .class("chip")
-                    .attr("href", href)
-                    .child(el("span").class("visually-hidden").child("Remove "))
-                    .child(words::chip(&part, &query, names.as_ref()))
-                    .child(icon("cross", (10, 10), &[("", "M1 1L9 9M9 1L1 9")])),
-            )
-        };
-        let clear = router.href(&Route::Browse, &query.cleared());
-        let clear = el("a")
-            .class("clear")
-            .attr("href", clear)
-            .attr("data-action", "clear")
-            .child("Clear all");
-        el("ul")
-            .class("chips")
-            .attr("aria-label", "Filters applied")
-            .attr("data-testid", "chips")
-            .children(parts.into_iter().map(chip))
-            .child(el("li").child(clear))
+        query.with(|query| {
+            let parts = query.parts();
+            if parts.is_empty() {
+                return Links { presets: presets(router, query), ..Links::default() };
+            }
+            let chip = |part| {
+                let href = router.href(&Route::Browse, &query.without(&part));
+                (href, words::chip(&part, query, names.as_ref()))
+            };
+            Links {
+                chips: parts.into_iter().map(chip).collect(),
+                clear: router.href(&Route::Browse, &query.cleared()),
+                presets: vec![],
+            }
+        })
+    });
+    dynamic(move || {
+        links.with(|links| match (links.chips.as_slice(), links.presets.as_slice()) {
+            ([], []) => fragment(),
+            ([], presets) => el("ul")
+                .class("presets")
+                .attr("aria-label", "Where to start")
+                .attr("data-testid", "presets")
+                .children(presets.iter().zip(PRESETS).map(preset)),
+            (chips, _) => el("ul")
+                .class("chips")
+                .attr("aria-label", "Filters applied")
+                .attr("data-testid", "chips")
+                .children(chips.iter().map(chip))
+                .child(el("li").child(clear(&links.clear))),
+        })
     })
+}
+
+/// Where the links lead: conditions to be taken away with their words, or presets.
+#[derive(Clone, Default, PartialEq)]
+struct Links {
+    chips: Vec<(String, String)>,
+    clear: String,
+    presets: Vec<String>,
+}
+
+fn chip((href, words): &(String, String)) -> Node {
+    el("li").child(
+        el("a")
+            .class("chip")
+            .attr("href", href.clone())
+            .child(el("span").class("visually-hidden").child("Remove "))
+            .child(words.as_str())
+            .child(icon("cross", (10, 10), &[("", "M1 1L9 9M9 1L1 9")])),
+    )
+}
+
+fn clear(href: &str) -> Node {
+    el("a")
+        .class("clear")
+        .attr("href", href.to_owned())
+        .attr("data-action", "clear")
+        .child("Clear all")
 }
 
 /// Views worth a visit, as query strings.
@@ -60,19 +91,19 @@ const PRESETS: [(&str, &str); 5] = [
     ("Lost", "status=3"),
 ];
 
-/// Links to the presets, in the view and page size of the query; none of them where an order is
-/// asked for already.
-fn presets(router: Router, query: &Query) -> Node {
+/// The addresses of the presets, in the view and page size of the query; none of them where an order
+/// is asked for already.
+fn presets(router: Router, query: &Query) -> Vec<String> {
     if !query.ordering().is_empty() {
-        return fragment();
+        return vec![];
     }
-    let link = |(label, text): (&'static str, &'static str)| {
+    let address = |(_, text): (&str, &str)| {
         let preset = codec::parse(text).query.with_view(query.view).with_limit(query.limit);
-        el("li").child(el("a").attr("href", router.href(&Route::Browse, &preset)).child(label))
+        router.href(&Route::Browse, &preset)
     };
-    el("ul")
-        .class("presets")
-        .attr("aria-label", "Where to start")
-        .attr("data-testid", "presets")
-        .children(PRESETS.into_iter().map(link))
+    PRESETS.into_iter().map(address).collect()
+}
+
+fn preset((href, (label, _)): (&String, (&'static str, &'static str))) -> Node {
+    el("li").child(el("a").attr("href", href.clone()).child(label))
 }

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::clipboard;
 use crate::dom::{Node, el};
 use crate::reactive::{Memo, RwSignal, Signal, text};
+use crate::rest::{self, Part};
 use crate::router::{Route, Router};
 
 use super::Announcer;
@@ -26,16 +27,7 @@ pub fn CopyLink(
     let copy = move |_| {
         let href = query.with_untracked(|query| router.href(&Route::Browse, query));
         let words = line.get_untracked();
-        spawn_local(async move {
-            let said = match clipboard::copy_link(&href, &words).await {
-                true => "Link copied",
-                false => "Copy the address bar",
-            };
-            label.set(said);
-            if let Some(announcer) = announcer {
-                announcer.say(said.to_owned());
-            }
-        });
+        rest::run(Part::CopyLink(href, words, label, announcer));
     };
     // A link to another view has not been copied yet.
     crate::reactive::effect(move || {
@@ -48,4 +40,23 @@ pub fn CopyLink(
         .attr("data-action", "copy-link")
         .on("click", copy)
         .child(text(move || label.get().to_owned()))
+}
+
+/// Copies an address with its text, and says what came of it on the button and to who listens.
+pub fn copy_link(
+    href: String,
+    words: String,
+    label: RwSignal<&'static str>,
+    announcer: Option<Announcer>,
+) {
+    spawn_local(async move {
+        let said = match clipboard::copy_link(&href, &words).await {
+            true => "Link copied",
+            false => "Copy the address bar",
+        };
+        label.set(said);
+        if let Some(announcer) = announcer {
+            announcer.say(said.to_owned());
+        }
+    });
 }

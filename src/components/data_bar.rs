@@ -10,6 +10,7 @@ use crate::api::Refresh;
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::reactive::{Memo, condition, optional, text};
 use crate::refresh::Status;
+use crate::rest::{self, Part};
 use crate::router::{Route, Router};
 use crate::session::{Holding, Session};
 
@@ -37,12 +38,13 @@ pub fn DataBar() -> Node {
         .attr("data-testid", "data-bar")
         .attr("data-state", stale)
         .child(el("details").class("data-facts").child(summary).child(story))
-        .child(
-            el("div")
-                .class("data-news")
-                .child(view! { <Progress /> })
-                .child(view! { <ChangeList /> }),
-        )
+        .child(el("div").class("data-news").child(rest::soon(Part::DataNews)))
+}
+
+/// What is being done about the data, and what has changed.
+#[component]
+pub fn DataNews() -> Node {
+    fragment().child(view! { <Progress /> }).child(view! { <ChangeList /> })
 }
 
 /// Source and age in a few words.

@@ -7,9 +7,8 @@ use perigee_core::query::{Counts, Facet, Flag, Measure, Nullable, Query, codec};
 
 use crate::dom::{Node, dynamic, el, follow, fragment, later};
 use crate::reactive::{Memo, RwSignal, Signal, text};
+use crate::rest::{self, Part};
 use crate::router::{Route, Router};
-
-use super::{FacetList, RangeFilter};
 
 /// The facets in the order people reach for them, and whether each starts unfolded.
 const FACETS: [(Facet, bool); 7] = [
@@ -47,14 +46,13 @@ pub fn FilterPanel(
         let live = live.get();
         let lists = FACETS.into_iter().map(|(facet, open)| {
             let unanswered = live && !facet.known_to_ll2();
-            later(move || view! { <FacetList facet query counts open unanswered /> }.into())
+            later(move || rest::soon(Part::Facet { facet, query, counts, open, unanswered }))
         });
         let flags = Toggle::ALL.into_iter().filter(|toggle| !live || toggle.known_to_ll2());
-        let flags = flags
-            .map(|toggle| later(move || view! { <ToggleChoice toggle query counts /> }.into()));
+        let flags =
+            flags.map(|toggle| later(move || rest::soon(Part::Toggle(toggle, query, counts))));
         let ranges = Measure::ALL.into_iter().filter(|_| !live);
-        let ranges =
-            ranges.map(|measure| later(move || view! { <RangeFilter measure query /> }.into()));
+        let ranges = ranges.map(|measure| later(move || rest::soon(Part::Range(measure, query))));
         fragment().children(lists).children(flags).children(ranges)
     });
     let fold = el("button")
@@ -66,14 +64,16 @@ pub fn FilterPanel(
         .child("Filters")
         .child(pill);
     let clear = el("a").class("clear").attr("href", clear).child("Clear all filters");
-    let content = fragment().child(facets).child(view! { <ExactName query /> }).child(clear);
+    let name = later(move || rest::soon(Part::ExactName(query)));
+    let content = fragment().child(facets).child(name).child(clear);
     let panel = el("div").class("filter-panel").attr("id", "filter-panel").last(content);
     el("section").class(class).attr("aria-label", "Filters").child(fold).child(panel)
 }
 
 /// A question to which a craft's answer is yes or no.
 #[derive(Clone, Copy)]
-enum Toggle {
+pub enum Toggle {
+    /// A field of its own.
     Flag(Flag),
     /// Whether a field is recorded: yes means that it is.
     Recorded(Nullable),
@@ -130,7 +130,14 @@ impl Toggle {
 
 /// Any, yes or no.
 #[component]
-fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Memo<Option<Arc<Counts>>>) -> Node {
+pub fn ToggleChoice(
+    /// The question.
+    toggle: Toggle,
+    /// The query.
+    query: Memo<Query>,
+    /// How many craft each answer would give, where that is known.
+    counts: Memo<Option<Arc<Counts>>>,
+) -> Node {
     let router = Router::expect();
     let choose = move |answer: Option<bool>| {
         let next = query.with_untracked(|query| toggle.with(query.clone(), answer));
@@ -150,15 +157,19 @@ fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Memo<Option<Arc<Coun
     };
     let choices = [(None, "Any", "any"), (Some(true), "Yes", "true"), (Some(false), "No", "false")];
     let (segments, handles): (Vec<Node>, Vec<_>) = choices.into_iter().map(segment).unzip();
+    let mut shown = [None; 3];
     follow(move || {
         let chosen = query.with(|query| toggle.answer(query));
         let counts = counts.get();
-        for (answer, line, radio, place) in &handles {
+        for ((answer, line, radio, place), shown) in handles.iter().zip(&mut shown) {
             radio.checked(chosen == *answer);
             let count = counts.as_ref().zip(*answer);
-            let count = count.map(|(counts, answer)| toggle.count(counts, answer).to_string());
-            line.attr("data-count", count.as_deref());
-            place.text(count.as_deref().unwrap_or_default());
+            let count = count.map(|(counts, answer)| toggle.count(counts, answer));
+            if shown.replace(count) != Some(count) {
+                let count = count.map(|count| count.to_string());
+                line.attr("data-count", count.as_deref());
+                place.text(count.as_deref().unwrap_or_default());
+            }
         }
     });
     el("fieldset")
@@ -170,7 +181,10 @@ fn ToggleChoice(toggle: Toggle, query: Memo<Query>, counts: Memo<Option<Arc<Coun
 
 /// A name to the letter, taken when the field is left or Enter is pressed.
 #[component]
-fn ExactName(query: Memo<Query>) -> Node {
+pub fn ExactName(
+    /// The query.
+    query: Memo<Query>,
+) -> Node {
     let router = Router::expect();
     let name = text(move || query.with(|query| query.name.first().cloned().unwrap_or_default()));
     let take = move |text: String| {

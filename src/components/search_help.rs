@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::dom::{Node, el, fragment};
+use crate::rest::{self, Part};
 
 use super::sheet::sheet;
 
@@ -26,15 +27,18 @@ const WORDS: [(&str, &str); 12] = [
 #[component]
 pub fn SearchHelp() -> Node {
     let button = el("button").class("help").attr("aria-label", "What to type").child("?");
-    sheet("search-help", button, "What to type", || {
-        let word = |(word, meaning): (&'static str, &'static str)| {
-            el("div").child(el("dt").child(el("code").child(word))).child(el("dd").child(meaning))
-        };
-        fragment()
-            .child(el("p").child(
-                "Case and accents do not matter. A word with a colon becomes a filter as soon as a \
-                 blank or Enter ends it.",
-            ))
-            .child(el("dl").class("words").children(WORDS.into_iter().map(word)))
-    })
+    sheet("search-help", button, "What to type", || rest::lazy(Part::SearchWords))
+}
+
+/// What is on the sheet.
+pub fn search_words() -> Node {
+    let word = |(word, meaning): (&'static str, &'static str)| {
+        el("div").child(el("dt").child(el("code").child(word))).child(el("dd").child(meaning))
+    };
+    fragment()
+        .child(el("p").child(
+            "Case and accents do not matter. A word with a colon becomes a filter as soon as a \
+             blank or Enter ends it.",
+        ))
+        .child(el("dl").class("words").children(WORDS.into_iter().map(word)))
 }

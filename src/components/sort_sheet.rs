@@ -7,6 +7,7 @@ use web_sys::{Event, HtmlSelectElement};
 
 use crate::dom::{Node, el};
 use crate::reactive::{Memo, Signal, optional, text};
+use crate::rest::{self, Part};
 use crate::router::{Route, Router};
 
 use super::sheet::sheet;
@@ -23,9 +24,12 @@ pub fn SortSheet(
     live: Signal<bool>,
 ) -> Node {
     let button = el("button").class("button").child("Sort …");
-    sheet("sort", button, "Sort by", move || {
-        el("ol").class("sort-keys").children((0..KEYS).map(|at| step(at, query, live)))
-    })
+    sheet("sort", button, "Sort by", move || rest::lazy(Part::SortKeys(query, live)))
+}
+
+/// What is on the sheet.
+pub fn sort_keys(query: Memo<Query>, live: Signal<bool>) -> Node {
+    el("ol").class("sort-keys").children((0..KEYS).map(|at| step(at, query, live)))
 }
 
 /// One key of the order.

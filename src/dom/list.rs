@@ -18,7 +18,7 @@ impl Platform {
     ) -> Self {
         let (fragment, start, end) = region();
         let list_owner = Owner::current().unwrap_or_default();
-        let mut members: Vec<Member> = Vec::new();
+        let (mut members, mut kept): (Vec<Member>, Vec<Member>) = Default::default();
         let most = Rc::new(Cell::new(if is_starting() { PART } else { usize::MAX }));
         let shown = Rc::clone(&most);
         let update = Rc::new(RefCell::new(move || {
@@ -29,14 +29,16 @@ impl Platform {
             // A page has two thousand members at most, for which looking through them is fast.
             let (mut gone, mut fresh) = (std::mem::take(&mut members), 0);
             for (at, key) in keys.into_iter().enumerate() {
-                let member = match gone.iter().position(|member| member.key == key) {
-                    Some(old) => {
-                        let mut member = gone.remove(old);
+                let known = taken(&mut gone, key).or_else(|| {
+                    fresh += 1;
+                    taken(&mut kept, key)
+                });
+                let member = match known {
+                    Some(mut member) => {
                         member.refresh.iter_mut().for_each(|refresh| untrack(refresh));
                         member
                     }
                     None => {
-                        fresh += 1;
                         let owner = list_owner.with(Owner::new);
                         let (node, refresh) = owner.with(|| untrack(|| build(at)));
                         Member { key, node: node.0, owner, refresh }
@@ -44,9 +46,9 @@ impl Platform {
                 };
                 members.push(member);
             }
-            for member in &gone {
-                member.owner.cleanup();
-            }
+            // Replaced or removed one by one below.
+            let off: Vec<DomNode> = gone.iter().map(|member| member.node.clone()).collect();
+            keep(gone, &mut kept);
             // Where nothing stays, all at once is far faster than one by one.
             let is_whole = parent.first_child().as_ref() == Some(&start)
                 && parent.last_child().as_ref() == Some(&end);
@@ -59,8 +61,8 @@ impl Platform {
                 parent.unchecked_ref::<Element>().replace_children_with_node_1(&all);
                 return is_cut;
             }
-            for member in gone {
-                let _ = parent.remove_child(&member.node);
+            for node in off {
+                let _ = parent.remove_child(&node);
             }
             let mut place = start.next_sibling();
             for member in &members {
@@ -81,6 +83,28 @@ impl Platform {
         }
         fragment
     }
+}
+
+/// How many members are kept that are not in the list any more. Whoever turns a page or chooses a
+/// filter often takes that back, and to build a member takes far longer than to put it back.
+const KEPT: usize = 240;
+
+/// The member of a key, taken out.
+fn taken(members: &mut Vec<Member>, key: usize) -> Option<Member> {
+    members.iter().position(|member| member.key == key).map(|at| members.remove(at))
+}
+
+/// Keeps those that can be brought up to date, and parts with the oldest where they are too many.
+fn keep(gone: Vec<Member>, kept: &mut Vec<Member>) {
+    for member in gone {
+        if member.refresh.is_some() {
+            kept.push(member);
+        } else {
+            member.owner.cleanup();
+        }
+    }
+    let many = kept.len().saturating_sub(KEPT);
+    kept.drain(..many).for_each(|member| member.owner.cleanup());
 }
 
 /// How many members of a list are built at first while the app starts.

@@ -12,12 +12,12 @@ use send_wrapper::SendWrapper;
 use crate::app::{use_query, use_title};
 use crate::browser::Timer;
 use crate::components::{
-    Announcer, Chips, ColumnsSheet, CopyLink, EmptyState, ErrorState, FilterPanel, Grid,
-    GroupSelect, Notices, Pager, SearchBox, Skeleton, SortSelect, SortSheet, Table, ViewSwitch,
+    Announcer, Chips, CopyLink, ErrorState, FilterPanel, Grid, Notices, Pager, SearchBox, Skeleton,
+    SortSelect, SortSheet, ViewSwitch,
 };
 use crate::dom::{Node, apart, dynamic, el, fragment, later};
-use crate::marks;
 use crate::reactive::{Memo, Signal, effect, optional, text};
+use crate::rest::{self, Part};
 use crate::results::{Progress, Results};
 use crate::router::{PAGE_HEADING, RESULTS_HEADING, Router};
 use crate::session::{Holding, Session};
@@ -115,8 +115,7 @@ pub fn BrowsePage() -> Node {
         if !is_table.get() {
             return fragment();
         }
-        let group = (!live.get()).then(|| view! { <GroupSelect query /> });
-        fragment().child(group).child(view! { <ColumnsSheet query /> })
+        rest::soon(Part::TableTools(query, live.get()))
     });
     let tools = move || {
         el("div")
@@ -183,13 +182,13 @@ fn Answer(
         let rows = match shown.get() {
             Shown::Nothing => return fragment(),
             Shown::Skeleton { table } => return view! { <Skeleton table /> }.into(),
-            Shown::Empty => return view! { <EmptyState query /> }.into(),
+            Shown::Empty => return rest::lazy(Part::Empty(query)),
             Shown::Table(columns) => {
-                view! { <Table page columns query search caption=line live /> }
+                rest::lazy(Part::Table { page, columns, query, search, caption: line, live })
             }
-            Shown::Grid => view! { <Grid page query search /> },
+            Shown::Grid => view! { <Grid page query search /> }.into(),
         };
-        fragment().child(rows).child(view! { <Pager page query live /> })
+        fragment().child(rows).child(later(move || view! { <Pager page query live /> }.into()))
     });
     fragment().child(error).child(answer)
 }
@@ -239,7 +238,7 @@ fn mark_matches(results: Results, query: Memo<Query>) {
         let (soon, marked) = &*stopped;
         if marked.get() {
             soon.clear();
-            marks::show("");
+            rest::run(Part::Marks(String::new()));
         }
     });
     effect(move || {
@@ -247,7 +246,7 @@ fn mark_matches(results: Results, query: Memo<Query>) {
         let search = query.with(|query| query.q.clone());
         // Nothing was marked and nothing is to be, as on most visits.
         if marked.replace(!search.is_empty()) || marked.get() {
-            soon.set(MARKS_AFTER, move || marks::show(&search));
+            soon.set(MARKS_AFTER, move || rest::run(Part::Marks(search)));
         }
     });
 }

@@ -9,7 +9,7 @@ mod run;
 mod saved;
 mod status;
 
-pub use saved::Saved;
+pub use saved::{Saved, set_aside};
 pub use status::Status;
 
 use std::cell::Cell;

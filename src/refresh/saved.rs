@@ -4,6 +4,7 @@ use perigee_core::catalogue;
 use perigee_core::domain::{Collection, Source, Timestamp};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::rest::{self, Part};
 use crate::session::Origin;
 use crate::store;
 
@@ -36,7 +37,7 @@ impl Saved {
         match Timestamp::parse(time) {
             Some(generated_at) => Some(Self { generated_at, origin, text }),
             None => {
-                set_aside(text);
+                rest::run(Part::SetAside(text));
                 None
             }
         }
@@ -54,7 +55,7 @@ impl Saved {
             }
         });
         if ours.is_none() {
-            set_aside(self.text.clone());
+            rest::run(Part::SetAside(self.text.clone()));
         }
         ours
     }
@@ -69,7 +70,7 @@ impl Saved {
 }
 
 /// Puts what cannot be used where it does no harm, and can still be looked at.
-fn set_aside(text: String) {
+pub fn set_aside(text: String) {
     spawn_local(async move {
         let kept = store::put(SET_ASIDE, &text).await;
         // By now something better may stand there.

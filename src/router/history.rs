@@ -41,6 +41,8 @@ struct Steps {
     pending: Option<Pending>,
     /// Writes there what typing has led to.
     writing: Timer,
+    /// Whether a new page has yet to come that was to take the focus.
+    is_page_due: bool,
 }
 
 struct Pending {
@@ -163,7 +165,9 @@ fn settle(is_new_page: bool) {
     }
     before_paint(move || {
         let heading = if is_new_page {
-            element(PAGE_HEADING)
+            let heading = element(PAGE_HEADING);
+            STEPS.with_borrow_mut(|steps| steps.is_page_due = heading.is_none());
+            heading
         } else if focus_is_lost() {
             element(RESULTS_HEADING)
         } else {
@@ -172,6 +176,16 @@ fn settle(is_new_page: bool) {
         if let Some(heading) = heading {
             focus_without_scroll(&heading);
         }
+    });
+}
+
+/// To be called when something has come to the page that was not there in time for the step that
+/// leads to it.
+pub(super) fn arrived() {
+    before_paint(|| {
+        let is_page_due = STEPS.with_borrow_mut(|steps| std::mem::take(&mut steps.is_page_due));
+        let heading = element(PAGE_HEADING).filter(|_| is_page_due && focus_is_lost());
+        heading.iter().for_each(focus_without_scroll);
     });
 }
 

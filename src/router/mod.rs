@@ -86,6 +86,11 @@ impl Router {
         links::attach(self);
     }
 
+    /// Gives the focus to a page that came later than the step that leads to it.
+    pub fn arrived(self) {
+        history::arrived();
+    }
+
     /// The location that a link's address leads to.
     fn leads_to(self, href: &str) -> Location {
         let href = href.split_once('#').map_or(href, |(href, _)| href);

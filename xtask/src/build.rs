@@ -7,7 +7,7 @@ use crate::cache::Cache;
 use crate::project::Project;
 use crate::site::{self, Address, Options};
 use crate::tools::{Tools, npm};
-use crate::{process, sizes, stage};
+use crate::{parts, process, sizes, stage};
 
 /// Options of `build`.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub fn run(args: &Args) -> Result<()> {
 /// Builds the site, finishes it in dist/ and holds it against its budgets.
 pub fn release(cache: &Cache, project: &Project, tools: &Tools, options: &Options) -> Result<()> {
     npm::ensure(cache, project)?;
-    let mut trunk = tools.trunk_release(cache, project)?;
+    let (mut trunk, program) = tools.trunk_release(cache, project)?;
     trunk.args(["--public-url", "./", "--dist"]).arg(project.built()).env_remove(stage::API);
     let (success, output) = process::tee(&mut trunk)?;
     if !success {
@@ -41,6 +41,8 @@ pub fn release(cache: &Cache, project: &Project, tools: &Tools, options: &Option
     if let Some(warning) = unminified(&output) {
         bail!("Trunk shipped a file as it was, because it could not minify it: {warning}");
     }
+    let work = project.path("target/parts");
+    parts::write(&program, &work, &project.built(), tools.parting(project))?;
     let dist = project.dist();
     site::finish(project, &dist, options)?;
     let assets = sizes::measure(&dist)?;

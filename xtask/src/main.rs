@@ -16,6 +16,7 @@ mod measured;
 mod names;
 mod nginx;
 mod pages;
+mod parts;
 mod pictures;
 mod prerender;
 mod process;

@@ -13,6 +13,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
+use crate::parts::{REST, REST_DIGEST};
+
 /// Sections of a module whose entries have names.
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
@@ -31,11 +33,25 @@ pub fn shorten(dist: &Path, salt: Option<&str>) -> Result<()> {
         fs::read(&program).with_context(|| format!("{} cannot be read", program.display()))?;
     let script = read(&glue)?;
     let (module, names) = renamed(&module).context("the program is no module that can be read")?;
-    let script = said(&script, &names);
-    let (module, script) = match salt {
-        Some(salt) => (salted(module, salt), format!("{script}\n// {salt}\n")),
-        None => (module, script),
+    let rest = dist.join(REST);
+    let second = fs::read(&rest).with_context(|| format!("{} cannot be read", rest.display()))?;
+    let (module, second, script) = match salt {
+        Some(salt) => {
+            (salted(module, salt), salted(second, salt), format!("{script}\n// {salt}\n"))
+        }
+        None => (module, second, script),
     };
+    let digest = Sha384::digest(&second);
+    let name = named(&digest, "_rest.wasm");
+    for place in [REST, REST_DIGEST] {
+        if script.matches(place).count() != 1 {
+            bail!("the glue does not name the second part, as xtask/src/parts.rs makes it");
+        }
+    }
+    let integrity = format!("sha384-{}", STANDARD.encode(digest));
+    let script = said(&script, &names).replace(REST, &name).replace(REST_DIGEST, &integrity);
+    fs::remove_file(&rest).with_context(|| format!("{} cannot be removed", rest.display()))?;
+    write(&dist.join(name), &second)?;
     let index = dist.join("index.html");
     let mut page = read(&index)?;
     for (old, content, ending) in
@@ -43,8 +59,7 @@ pub fn shorten(dist: &Path, salt: Option<&str>) -> Result<()> {
     {
         let before = fs::read(old).with_context(|| format!("{} cannot be read", old.display()))?;
         let digest = Sha384::digest(content);
-        let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let new = format!("perigee-{hex}{ending}");
+        let new = named(&digest, ending);
         let known = old.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let parts = [
             (known, new.clone()),
@@ -62,7 +77,17 @@ pub fn shorten(dist: &Path, salt: Option<&str>) -> Result<()> {
     write(&index, page.as_bytes())
 }
 
-fn find(dist: &Path, ending: &str) -> Result<PathBuf> {
+/// The name of a file of this digest.
+fn named(digest: &[u8], ending: &str) -> String {
+    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("perigee-{hex}{ending}")
+}
+
+/// The one file of the program in a built site that ends so.
+///
+/// # Errors
+/// When there is none, or more than one.
+pub fn find(dist: &Path, ending: &str) -> Result<PathBuf> {
     let files = fs::read_dir(dist).with_context(|| format!("{} cannot be read", dist.display()))?;
     let mut found = files.flatten().map(|file| file.path()).filter(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -126,7 +151,8 @@ fn imports(mut section: &[u8], names: &mut HashMap<String, String>) -> Option<Ve
     Some(out)
 }
 
-/// Exports: a name, a kind and a number. Short ones keep their names.
+/// Exports: a name, a kind and a number. Short ones keep their names, and so do the memory and the
+/// table, which the second part imports.
 fn exports(mut section: &[u8], names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
     const SHORT: usize = 20;
     let mut out = Vec::new();
@@ -134,7 +160,7 @@ fn exports(mut section: &[u8], names: &mut HashMap<String, String>) -> Option<Ve
     put_number(count, &mut out);
     for at in 0..count {
         let name = text(&mut section)?;
-        if name.len() > SHORT {
+        if name.len() > SHORT && section.first() == Some(&0) {
             let short = format!("_x{at}");
             put_text(&short, &mut out);
             names.insert(name.to_owned(), short);

@@ -36,12 +36,18 @@ pub fn measure(dist: &Path) -> Result<Vec<Asset>> {
     };
     let kinds = [
         ("wasm", ending("wasm")),
+        ("program", ending("wasm").into_iter().filter(is_first).collect()),
         ("glue", ending("js")),
         ("css", ending("css")),
         ("html", vec![dist.join("index.html")]),
         ("catalogue", vec![dist.join("data/catalogue.json")]),
     ];
     kinds.into_iter().filter_map(|(name, files)| weigh(name, &files).transpose()).collect()
+}
+
+/// Whether it is the part of the program that a first view waits for.
+fn is_first(path: &PathBuf) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("_bg.wasm"))
 }
 
 fn weigh(name: &'static str, files: &[PathBuf]) -> Result<Option<Asset>> {

@@ -69,11 +69,11 @@ export class App {
     if (typeof catalogue === "number") this.guard.allowFailure(/\/data\/catalogue\.json/);
   }
 
-  /** Keeps the program from arriving until what this gives is called. */
-  async hold(): Promise<() => void> {
+  /** Keeps the program, or the second part of it, from arriving until what this gives is called. */
+  async hold(part: "bg" | "rest" = "bg"): Promise<() => void> {
     let go = () => {};
     const gone = new Promise<void>((resolve) => (go = resolve));
-    await this.page.context().route("**/*_bg.wasm", async (route) => {
+    await this.page.context().route(`**/*_${part}.wasm`, async (route) => {
       await gone;
       await route.continue();
     });

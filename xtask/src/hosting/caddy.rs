@@ -9,7 +9,7 @@ use super::paths::{literal, one_of};
 const EXAMPLE: &str = include_str!("Caddyfile");
 
 /// The example for deployers.
-pub fn example(home: &Home, policy: &str) -> String {
+pub fn example(home: &Home, policy: &str, early: &str) -> String {
     let files: String =
         headers::of_files().iter().map(|one| format!("header {}", line(one))).collect();
     let pages: String = headers::of_pages(policy).iter().map(line).collect();
@@ -24,6 +24,7 @@ pub fn example(home: &Home, policy: &str) -> String {
             ("DRAWINGS_PATHS", &one_of(&DRAWINGS)),
             ("FILES", &files),
             ("PAGES", &pages),
+            ("EARLY", &format!("header @front {}", line(&("Link", early.to_owned())))),
             ("CHECKED", &format!("header {}", line(&Keep::Checked.header()))),
             ("LASTING", &line(&Keep::Lasting.header())),
             ("DRAWINGS", &line(&Keep::Drawings.header())),

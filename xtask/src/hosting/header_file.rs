@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::headers::{self, DRAWINGS, Header, Keep, LASTING};
+use super::program;
 
 /// Both hosts answer so by themselves; others that read the file may not.
 pub const REDIRECTS: &str = "/* /404.html 404\n";
@@ -13,7 +14,9 @@ pub const REDIRECTS: &str = "/* /404.html 404\n";
 /// for how long it is kept, and only that.
 pub fn text(policy: &str, top: &[String]) -> String {
     let mut text = rule("/*", &headers::of_pages(policy));
-    text.push_str(&rule("/", &[Keep::Checked.header()]));
+    let mut front = vec![Keep::Checked.header()];
+    front.extend(program(top).map(|name| headers::of_front_page(&format!("/{name}"))));
+    text.push_str(&rule("/", &front));
     for name in top {
         let path = format!("/{name}{}", if name.ends_with('/') { "*" } else { "" });
         text.push_str(&rule(&path, &[keep(name).header()]));
@@ -51,7 +54,8 @@ mod tests {
         assert!(text.starts_with(
             "/*\n  X-Content-Type-Options: nosniff\n  Content-Security-Policy: default-src 'none'; "
         ));
-        let rest = "/\n  Cache-Control: no-cache\n\
+        let rest = "/\n  Cache-Control: no-cache\n  \
+                    Link: </perigee-1_bg.wasm>; rel=preload; as=fetch; crossorigin\n\
                     /art/*\n  Cache-Control: public, max-age=86400\n\
                     /index.html\n  Cache-Control: no-cache\n\
                     /perigee-1_bg.wasm\n  Cache-Control: public, max-age=31536000, immutable\n";

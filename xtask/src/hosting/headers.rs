@@ -53,6 +53,12 @@ pub fn of_pages(policy: &str) -> Vec<Header> {
     headers
 }
 
+/// What the front page has besides: the program below this path is asked for before the page is
+/// read, since it takes longest to come. A policy in a page keeps browsers from looking ahead.
+pub fn of_front_page(program: &str) -> Header {
+    ("Link", format!("<{program}>; rel=preload; as=fetch; crossorigin"))
+}
+
 /// The header of the content security policy.
 pub const POLICY: &str = "Content-Security-Policy";
 

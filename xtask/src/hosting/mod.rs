@@ -22,11 +22,14 @@ pub fn write(site: &Path, examples: &Path, policy: &str, address: Option<&str>) 
     let home = Home::of(address);
     fs::create_dir_all(examples)
         .with_context(|| format!("{} cannot be created", examples.display()))?;
+    let top = top(site)?;
+    let early = program(&top).map(|name| headers::of_front_page(&format!("{}{name}", home.path)).1);
+    let early = early.unwrap_or_default();
     for (path, text) in [
-        (site.join("_headers"), header_file::text(policy, &top(site)?)),
+        (site.join("_headers"), header_file::text(policy, &top)),
         (site.join("_redirects"), header_file::REDIRECTS.to_owned()),
-        (examples.join("nginx.conf"), nginx::example(&home, policy)),
-        (examples.join("Caddyfile"), caddy::example(&home, policy)),
+        (examples.join("nginx.conf"), nginx::example(&home, policy, &early)),
+        (examples.join("Caddyfile"), caddy::example(&home, policy, &early)),
     ] {
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
     }
@@ -63,6 +66,17 @@ pub fn policy(site: &Path) -> Option<String> {
     Some(value.strip_suffix(headers::BEYOND_PAGES).unwrap_or(value).to_owned())
 }
 
+/// The program among the names at a site's top.
+fn program(top: &[String]) -> Option<&String> {
+    top.iter().find(|name| name.ends_with("_bg.wasm"))
+}
+
+/// What the front page of a finished site, which is served below this path, says of its program.
+pub fn early(site: &Path, mount: &str) -> Option<String> {
+    let top = top(site).ok()?;
+    Some(headers::of_front_page(&format!("{mount}{}", program(&top)?)).1)
+}
+
 /// The names at a site's top, in order, without those that hosts read themselves. Folders end with
 /// a slash.
 fn top(site: &Path) -> Result<Vec<String>> {
@@ -91,6 +105,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("perigee-hosting-{}", std::process::id()));
         let (site, examples) = (folder.join("site"), folder.join("examples"));
         fs::create_dir_all(site.join("fonts")).unwrap();
+        fs::write(site.join("perigee-1_bg.wasm"), "").unwrap();
         write(&site, &examples, "default-src 'none'", Some("https://a.org/p/")).unwrap();
         let files =
             [site.join("_headers"), examples.join("nginx.conf"), examples.join("Caddyfile")];
@@ -106,6 +121,7 @@ mod tests {
         }
         for text in &texts[1..] {
             assert!(text.contains("a.org") && text.contains("/p/404.html"), "{text}");
+            assert!(text.contains("</p/perigee-1_bg.wasm>; rel=preload"), "{text}");
         }
     }
 

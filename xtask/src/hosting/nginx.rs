@@ -21,16 +21,17 @@ pub enum Place<'a> {
 }
 
 /// The example for deployers.
-pub fn example(home: &Home, policy: &str) -> String {
-    let site = site(Place::Below(&home.path), policy, false);
+pub fn example(home: &Home, policy: &str, early: &str) -> String {
+    let site = site(Place::Below(&home.path), policy, early, false);
     fill(
         EXAMPLE,
         &[("HOST", &home.host), ("ROOT", &home.root()), ("MOUNT", &home.path), ("SITE", &site)],
     )
 }
 
-/// The part of a `server` that serves a site. Its policy may be a variable.
-pub fn site(place: Place<'_>, policy: &str, brotli: bool) -> String {
+/// The part of a `server` that serves a site. Its policy, and what its front page says early, may be
+/// variables.
+pub fn site(place: Place<'_>, policy: &str, early: &str, brotli: bool) -> String {
     let (location, start, mount) = match place {
         Place::Below(mount) => (mount.to_owned(), literal(mount), mount),
         Place::Each => (r"~ ^/(?<site>[^/]+)/".to_owned(), r"/[^/]+/".to_owned(), "/$site/"),
@@ -44,6 +45,8 @@ pub fn site(place: Place<'_>, policy: &str, brotli: bool) -> String {
         ("BROTLI", brotli),
         ("CHECKED", &files(Keep::Checked)),
         ("PAGES", &pages),
+        ("FRONT_PAGE", &format!("^{start}index\\.html$")),
+        ("EARLY", &lines(vec![("Link", early.to_owned())])),
         ("LASTING", &files(Keep::Lasting)),
         ("LASTING_PATHS", &format!("^{start}({})", one_of(&LASTING))),
         ("DRAWINGS", &files(Keep::Drawings)),
@@ -63,18 +66,20 @@ mod tests {
 
     #[test]
     fn a_site_is_served_below_its_path_under_its_policy() {
-        let text = site(Place::Below("/a.b/"), "default-src 'none'", true);
+        let text = site(Place::Below("/a.b/"), "default-src 'none'", "</a.b/p>", true);
         for part in [
             "location /a.b/ {",
             "error_page 403 404 =404 /a.b/404.html;",
             r"location ~ ^/a\.b/(perigee-|icon-|fonts/) {",
             "\n        add_header Content-Security-Policy \"default-src 'none'; frame-ancestors 'none'\" always;\n",
             "\n    brotli_static on;",
+            "location ~ ^/a\\.b/index\\.html$ {",
+            "\n        add_header Link \"</a.b/p>\" always;\n",
         ] {
             assert!(text.contains(part), "{part} is not in {text}");
         }
         // All that is left between such signs is nginx's own.
         assert!(!text.replace("@perigee_missing", "").contains('@'));
-        assert!(site(Place::Each, "$policy", false).contains("# brotli_static on;"));
+        assert!(site(Place::Each, "$policy", "$early", false).contains("# brotli_static on;"));
     }
 }

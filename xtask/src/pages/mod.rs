@@ -35,9 +35,10 @@ pub fn write(project: &Project, site: &Path, address: Option<&str>) -> Result<St
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{} cannot be read: build the site first", index.display()))?;
     let template = Template::read(&html)?;
+    let styles = template.styles();
     let policy = policy::policy(
         &[&template.first_script, &template.start_script, fallback::SCRIPT],
-        &[&template.style],
+        &styles.each_ref().map(String::as_str),
     );
     // What no page is known for waits for the program, whatever it may be.
     save(site, "index.html", &template.page(Place::At("./"), &policy, None))?;
@@ -46,6 +47,7 @@ pub fn write(project: &Project, site: &Path, address: Option<&str>) -> Result<St
     prerender(project, site, |mut content| {
         content.site = address.map(str::to_owned);
         content.social = Some(social(site, &content));
+        content.mark_last_in_sight();
         let base = content.base();
         let page = template.page(Place::At(&base), &policy, Some(&content));
         save(site, &format!("{}index.html", content.address), &page)?;

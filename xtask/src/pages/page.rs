@@ -8,6 +8,12 @@ use serde_json::{Value, json};
 /// The name of the site, for titles and for those who show links to it.
 const SITE: &str = "Perigee";
 
+/// How many cards the first paint shows: as many as a phone has room for, or the first row.
+const IN_SIGHT: usize = 4;
+
+/// The id of the last of them.
+const LAST_IN_SIGHT: &str = "in-sight";
+
 /// What the app's `prerender` program says of a page.
 #[derive(Debug, Deserialize)]
 pub struct Content {
@@ -35,6 +41,18 @@ impl Content {
         self.picture.as_deref().filter(|path| !path.contains("://"))
     }
 
+    /// Marks the last card that the first paint waits for.
+    pub fn mark_last_in_sight(&mut self) {
+        if let Some((at, _)) = self.body.match_indices("<li class=\"card\"").nth(IN_SIGHT - 1) {
+            self.body.insert_str(at + "<li".len(), &format!(" id={LAST_IN_SIGHT}"));
+        }
+    }
+
+    /// Whether it shows the list as cards.
+    pub fn has_cards(&self) -> bool {
+        self.body.contains("id=\"cards\"")
+    }
+
     /// How many steps it is from the page up to the site, as a relative address.
     pub fn base(&self) -> String {
         match self.address.matches('/').count() {
@@ -55,9 +73,9 @@ impl Content {
     pub fn write_head(&self, html: &mut String) {
         let title = format!("{} · {SITE}", self.title);
         let _ = write!(html, "<title>{}</title>", escape(&title));
-        if self.body.contains("id=\"cards\"") {
-            // One paint with the cards comes sooner than one without them and another with them.
-            html.push_str("<link rel=expect href=#cards blocking=render>");
+        if self.has_cards() {
+            // One paint with cards comes sooner than one without them and another with them.
+            let _ = write!(html, "<link rel=expect href=#{LAST_IN_SIGHT} blocking=render>");
         }
         let mut meta = |kind: &str, name: &str, content: &str| {
             let _ = write!(html, "<meta {kind}={name} content=\"{}\">", escape(content));
@@ -149,6 +167,19 @@ mod tests {
         for part in ["canonical", "og:image", "og:url", "art/soyuz.svg", "summary_large_image"] {
             assert!(!without.contains(part), "{part} is in {without}");
         }
+    }
+
+    #[test]
+    fn the_first_paint_waits_for_the_fourth_card() {
+        let mut list = content(None);
+        list.body = format!("<ul id=\"cards\">{}</ul>", "<li class=\"card\"></li>".repeat(6));
+        list.mark_last_in_sight();
+        let marked = "<li id=in-sight class=\"card\"></li>";
+        assert_eq!(list.body.matches("</li>").count(), 6);
+        assert_eq!(list.body.find(marked), list.body.match_indices("<li").nth(3).map(|(at, _)| at));
+        let mut html = String::new();
+        list.write_head(&mut html);
+        assert!(html.contains("<link rel=expect href=#in-sight blocking=render>"), "{html}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 const root = document.documentElement;
 // What the page has written last so that the rest is painted sooner.
 for (const late of document.querySelectorAll("template[data-for]")) {
-  document.getElementById(late.dataset.for)?.append(late.content);
+  (document.getElementById(late.dataset.for) ?? document.head).append(late.content);
 }
 // Named by the page's links alone, so that this text, and with it the policy, stays as it is when
 // the program changes.
@@ -12,9 +12,9 @@ const [, { integrity }] = links;
 // of it is there; so that is checked here, while it is compiled and before any of it runs.
 const checked = async () => {
   const answer = await fetch(program);
-  const [module, bytes] = await Promise.all([WebAssembly.compileStreaming(answer.clone()), answer.arrayBuffer()]);
   // Browsers count digests for secure pages only.
-  const digest = await crypto.subtle?.digest("SHA-384", bytes);
+  const counted = answer.clone().arrayBuffer().then((bytes) => crypto.subtle?.digest("SHA-384", bytes));
+  const [module, digest] = await Promise.all([WebAssembly.compileStreaming(answer), counted]);
   if (digest && integrity !== `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`) {
     throw new Error(`${program} is not what this page was built with`);
   }

@@ -26,6 +26,10 @@ const FETCHED: [&str; 8] = [
     "manifest",
 ];
 
+/// Sheets of what the list does not show until somebody asks for it, by how they begin. The browser
+/// reads them after the cards are painted.
+const LATE: [&str; 3] = ["@layer table{", "@layer detail{", "@layer sheets{"];
+
 /// The parts of the built page.
 #[derive(Debug)]
 pub struct Template {
@@ -35,8 +39,8 @@ pub struct Template {
     plain: Vec<String>,
     /// The text of the first script, which runs before anything is painted.
     pub first_script: String,
-    /// The text of all style sheets.
-    pub style: String,
+    /// The texts of the style sheets that the list needs, and of the others.
+    style: (String, String),
     /// Links to what every page needs.
     links: Vec<String>,
     /// Links to what the program needs.
@@ -73,7 +77,7 @@ impl Template {
         let start = elements.peek().map_or(0, |element| element.range.start);
         let opening = html.get(..start).unwrap_or_default().trim().to_owned();
         let (mut plain, mut links, mut program_links) = (vec![], vec![], vec![]);
-        let (mut first_script, mut style) = (None, String::new());
+        let (mut first_script, mut style) = (None, (String::new(), String::new()));
         let (mut title, mut description) = (String::new(), String::new());
         for element in elements {
             let source = html.get(element.range.clone()).unwrap_or_default();
@@ -84,7 +88,11 @@ impl Template {
                 "meta" if element.attribute("name") == Some("description") => {
                     element.attribute("content").unwrap_or_default().clone_into(&mut description);
                 }
-                "style" => style.push_str(text_of(source)),
+                "style" => {
+                    let text = text_of(source);
+                    let is_late = LATE.iter().any(|layer| text.starts_with(layer));
+                    if is_late { &mut style.1 } else { &mut style.0 }.push_str(text);
+                }
                 "script" if is_module(element) => {}
                 "script" => first_script = Some(text_of(source).to_owned()),
                 "link" if fetches(rel) && is_of_program(element) => {
@@ -139,8 +147,10 @@ impl Template {
             "<meta charset=utf-8><meta http-equiv=Content-Security-Policy content=\"{}\">",
             escape(policy)
         );
+        let program = if runs { self.program_links.concat() } else { String::new() };
         if let Place::At(base) = place {
-            let _ = write!(html, "<base href=\"{base}\">");
+            // What takes longest is asked for before anything is read that takes a while.
+            let _ = write!(html, "<base href=\"{base}\">{program}");
         }
         for element in self.plain.iter().filter(|element| !element.contains("charset")) {
             html.push_str(element);
@@ -156,10 +166,15 @@ impl Template {
             }
         }
         let _ = write!(html, "<script>{}</script>", self.first_script);
-        let mut loading = format!("<style>{}</style>", self.style);
+        let is_list = content.is_some_and(Content::has_cards);
+        let (early, late) = &self.style;
+        let mut loading = format!("<style>{early}");
+        if !is_list {
+            loading.push_str(late);
+        }
+        loading.push_str("</style>");
         loading.extend(self.links.iter().map(String::as_str));
         if runs {
-            loading.extend(self.program_links.iter().map(String::as_str));
             let _ = write!(loading, "<script type=module>{}</script>", self.start_script);
         }
         match place {
@@ -167,14 +182,24 @@ impl Template {
             Place::Found(script) => {
                 let _ = write!(
                     html,
-                    "<template id=assets>{loading}</template><script>{script}</script>"
+                    "<template id=assets>{program}{loading}</template><script>{script}</script>"
                 );
             }
         }
         html.push_str(&self.body.0);
         html.push_str(content.map_or(&self.shell, |content| &content.body));
+        if is_list {
+            // The start script puts it into the head.
+            let _ = write!(html, "<template data-for=head><style>{late}</style></template>");
+        }
         html.push_str(&self.body.1);
         html
+    }
+
+    /// The text of every style element that a page may have.
+    pub fn styles(&self) -> [String; 3] {
+        let (early, late) = &self.style;
+        [early.clone(), late.clone(), format!("{early}{late}")]
     }
 }
 
@@ -217,7 +242,7 @@ mod tests {
 
     const BUILT: &str = "<!doctype html><html lang=en><meta charset=utf-8><base href=./>\
         <meta name=viewport content=x><title>P</title><meta content=D name=description>\
-        <script>first()</script><style>a{}</style><style>b{}</style>\
+        <script>first()</script><style>a{}</style><style>@layer table{}</style><style>b{}</style>\
         <link rel=icon href=./icon.svg>\
         <link rel=preload as=fetch href=config.json><script type=module>old()</script>\
         <link rel=modulepreload href=./perigee-1.js><link rel=preload as=fetch href=./perigee-1_bg.wasm>\
@@ -229,10 +254,11 @@ mod tests {
         let page = template.page(Place::At("../"), "default-src 'none'", None);
         for part in [
             "<html lang=en><meta charset=utf-8><meta http-equiv=Content-Security-Policy \
-             content=\"default-src 'none'\"><base href=\"../\"><meta name=viewport",
+             content=\"default-src 'none'\"><base href=\"../\"><link",
             "<title>P</title><meta name=description content=\"D\"><script>first()</script>",
-            "<style>a{}b{}</style><link rel=icon",
-            "<link rel=modulepreload href=./perigee-1.js>",
+            "<style>a{}b{}@layer table{}</style><link rel=icon",
+            "<base href=\"../\"><link rel=preload as=fetch href=config.json>\
+             <link rel=modulepreload href=./perigee-1.js>",
             "const [glue, program] = links.map((link) => link.getAttribute(\"href\"));",
             "<div id=app><div>shell</div></div><p class=start-failure hidden>F</p></body>",
         ] {
@@ -263,6 +289,20 @@ mod tests {
         assert!(page.contains("<html data-plain lang=en>") && page.contains("rel=icon"));
         assert!(!page.contains("perigee-1") && !page.contains("config.json"));
         assert!(page.contains("<div id=app><p>all</div><p class=start-failure"));
+    }
+
+    #[test]
+    fn the_list_has_what_it_does_not_show_at_its_end() {
+        let template = Template::read(BUILT).unwrap();
+        let content: Content = serde_json::from_str(
+            r#"{"address":"","title":"All","description":"D","picture":null,"data":null,"runs":true,"body":"<ul id=\"cards\"></ul>"}"#,
+        )
+        .unwrap();
+        let page = template.page(Place::At("./"), "", Some(&content));
+        assert!(page.contains("<style>a{}b{}</style>"));
+        let late = "</ul><template data-for=head><style>@layer table{}</style></template></div><p";
+        assert!(page.contains(late), "{page}");
+        assert_eq!(template.styles(), ["a{}b{}", "@layer table{}", "a{}b{}@layer table{}"]);
     }
 
     #[test]

@@ -15,9 +15,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::cache::Cache;
-use crate::process;
 use crate::project::Project;
-use crate::wasm::{Toolchain, lean};
+use crate::wasm::{TARGET, Toolchain, lean};
+use crate::{parts, process};
 use crate_binary::CrateBinary;
 
 /// The version of Trunk that the project is built with.
@@ -75,12 +75,22 @@ impl Tools {
         Ok(command)
     }
 
-    /// The same for a release, which is made as small as the compiler can.
-    pub fn trunk_release(&self, cache: &Cache, project: &Project) -> Result<Command> {
+    /// The same for a release, which is made as small as the compiler can; and the program that
+    /// the compiler will have left.
+    pub fn trunk_release(&self, cache: &Cache, project: &Project) -> Result<(Command, PathBuf)> {
         let mut command = self.trunk(project, "build")?;
         command.arg("--release");
-        lean::apply(&mut command, &self.toolchain, cache, &self.target)?;
-        Ok(command)
+        let folder = lean::apply(&mut command, &self.toolchain, cache, &self.target)?;
+        Ok((command, folder.join(TARGET).join("release/perigee.wasm")))
+    }
+
+    /// What parts a program in two.
+    pub fn parting(&self, project: &Project) -> parts::Tools {
+        parts::Tools {
+            bindgen: self.bindgen(),
+            optimise: self.npm_bin.join("wasm-opt"),
+            bundle: self.node(project, "esbuild"),
+        }
     }
 
     /// Cargo, ready to build for WebAssembly and to run tests in a browser.

@@ -127,9 +127,11 @@ impl Nginx {
         let brotli = self.brotli.is_some();
         let (policies, site) = if is_site(root) {
             let policy = hosting::policy(root).unwrap_or_default();
-            (String::new(), site(Place::Below(mount), &policy, brotli))
+            let early = hosting::early(root, mount).unwrap_or_default();
+            (String::new(), site(Place::Below(mount), &policy, &early, brotli))
         } else {
-            (policies(root, &project.dist()), site(Place::Each, "$policy", brotli))
+            let of_each = policies(root, &project.dist()) + &programs(root);
+            (of_each, site(Place::Each, "$policy", "$early", brotli))
         };
         let module = self.brotli.as_ref();
         let module = module.map(|path| format!("load_module {};", path.display()));
@@ -168,6 +170,19 @@ fn policies(root: &Path, dist: &Path) -> String {
     add("default", dist);
     for entry in fs::read_dir(root).into_iter().flatten().flatten() {
         add(&entry.file_name().to_string_lossy(), &entry.path());
+    }
+    text + "}\n"
+}
+
+/// What the front page of each site in a folder says of its program. Of one that comes later nobody
+/// knows.
+fn programs(root: &Path) -> String {
+    let mut text = String::from("map $site $early {\n    default \"\";\n");
+    for entry in fs::read_dir(root).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if let Some(early) = hosting::early(&entry.path(), &format!("/{name}/")) {
+            text.push_str(&format!("    {name} \"{early}\";\n"));
+        }
     }
     text + "}\n"
 }

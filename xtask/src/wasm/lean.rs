@@ -6,7 +6,7 @@
 //! (brotli) less. The compiler's options for that are for nightly compilers only, so a compiler
 //! that does not know them builds the release as it would have been: correct, and larger.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
@@ -14,14 +14,17 @@ use anyhow::Result;
 
 use super::{TARGET, Toolchain};
 use crate::cache::Cache;
-use crate::process;
+use crate::{parts, process};
 
 /// Panics stop at once; the texts and places they would name are left out.
 const FLAGS: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
 
-/// Prepares a build of the release. Its files stand in a folder of their own, because other
-/// options mean other files.
+/// What cargo reads options for the compiler from.
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Prepares a build of the release, and gives the folder that its files stand in: one of their
+/// own, because other options mean other files.
 ///
 /// # Errors
 /// When a child cannot be told of the toolchain.
@@ -30,7 +33,7 @@ pub fn apply(
     toolchain: &Toolchain,
     cache: &Cache,
     target: &Path,
-) -> Result<()> {
+) -> Result<PathBuf> {
     if !has_sources(toolchain)? && process::find("rustup").is_some() {
         let mut rustup = Command::new("rustup");
         rustup.args(["component", "add", "rust-src"]);
@@ -47,7 +50,9 @@ pub fn apply(
             "this compiler cannot compile its standard library along, so the release will be \
              some 13 kB larger"
         );
-        return Ok(());
+        let folder = target.join("parted");
+        command.env(RUSTFLAGS, parts::FLAGS).env("CARGO_TARGET_DIR", &folder);
+        return Ok(folder);
     }
     // The build itself asks no network, so what the library is made of comes first.
     let mut fetch = process::cargo();
@@ -59,10 +64,11 @@ pub fn apply(
         &cache.log("lean"),
         None,
     )?;
+    let folder = target.join("lean");
     options(command)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
-        .env("CARGO_TARGET_DIR", target.join("lean"));
-    Ok(())
+        .env(RUSTFLAGS, format!("{FLAGS} {}", parts::FLAGS))
+        .env("CARGO_TARGET_DIR", &folder);
+    Ok(folder)
 }
 
 /// Has cargo compile the standard library, which only nightly compilers may, and one that passes
