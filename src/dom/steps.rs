@@ -30,7 +30,7 @@ pub fn in_steps<T: Clone + 'static>(
 pub(super) type Step = Box<dyn FnOnce()>;
 
 /// How long to go on without a break, in milliseconds.
-const LONG: f64 = 12.0;
+const LONG: f64 = 4.0;
 
 thread_local! {
     /// What is still to be built, while the app is built; nothing at any other time.

@@ -56,7 +56,7 @@ pub fn soon(part: Part) -> Node {
 }
 
 fn put_in(part: Part, is_awaited: bool) -> Node {
-    let part = match part::build(part) {
+    let part = match part::build(Box::new(part)) {
         Ok(node) => return node,
         Err(part) => part,
     };
@@ -68,7 +68,10 @@ fn put_in(part: Part, is_awaited: bool) -> Node {
     let place = Rc::clone(&slot);
     AWAITED.set(AWAITED.get() + usize::from(is_awaited));
     spawn_local(async move {
-        let loaded = if is_awaited { load().await } else { Ok(load_at_last().await) };
+        if !is_awaited {
+            load_at_last().await;
+        }
+        let loaded = load().await;
         // Many parts may have waited.
         in_own_task(move || {
             if !is_gone.get() {
@@ -94,7 +97,7 @@ fn put_in(part: Part, is_awaited: bool) -> Node {
 /// Does something that shows nothing, at once or as soon as the module is there, however often
 /// that has to be tried.
 pub fn run(part: Part) {
-    let Err(part) = part::build(part) else { return };
+    let Err(part) = part::build(Box::new(part)) else { return };
     spawn_local(async move {
         load_at_last().await;
         let _ = part::build(part);

@@ -105,20 +105,27 @@ fn built(part: Part) -> Node {
         Part::DataNews => view! { <DataNews /> }.into(),
         Part::SortKeys(query, live) => sort_keys(query, live),
         Part::SearchWords => search_words(),
-        Part::Marks(search) => done(marks::show(&search)),
+        Part::Marks(search) => {
+            marks::show(&search);
+            fragment()
+        }
         Part::CopyLink(href, words, label, announcer) => {
-            done(copy_link(href, words, label, announcer))
+            copy_link(href, words, label, announcer);
+            fragment()
         }
         Part::Ask(session, request, ticket, offset, live) => {
-            done(results::fetch(session, request, ticket, offset, live))
+            results::fetch(session, request, ticket, offset, live);
+            fragment()
         }
-        Part::SetAside(text) => done(refresh::set_aside(text)),
-        Part::Refresh(session, base, saved) => done(refresh::start(session, base, saved)),
+        Part::SetAside(text) => {
+            refresh::set_aside(text);
+            fragment()
+        }
+        Part::Refresh(session, base, saved) => {
+            refresh::start(session, base, saved);
+            fragment()
+        }
     }
-}
-
-fn done((): ()) -> Node {
-    fragment()
 }
 
 #[cfg(not(perigee_split))]
@@ -130,8 +137,8 @@ mod split {
         Ok(())
     }
 
-    pub fn build(part: Part) -> Result<Node, Part> {
-        Ok(built(part))
+    pub fn build(part: Box<Part>) -> Result<Node, Box<Part>> {
+        Ok(built(*part))
     }
 }
 
@@ -189,8 +196,8 @@ mod split {
     }
 
     /// The part, or its name where the module is not there yet.
-    pub fn build(part: Part) -> Result<Node, Part> {
-        if IS_LOADED.get() { Ok(*second(Box::new(part))) } else { Err(part) }
+    pub fn build(part: Box<Part>) -> Result<Node, Box<Part>> {
+        if IS_LOADED.get() { Ok(*second(part)) } else { Err(part) }
     }
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from "./support/test.ts";
 test("pages name the digests of the program and its glue", { tag: "@smoke" }, async ({ app }) => {
   const { request } = app.page;
   const html = await (await request.get("./")).text();
-  const links = html.match(/<link[^>]*perigee-[^>]*>/g) ?? [];
+  const links = html.match(/<link[^>]*perigee-[^>]*integrity[^>]*>/g) ?? [];
   expect(links).toHaveLength(2);
   for (const link of links) {
     const [, name = ""] = /href=\.\/(\S+?)[ >]/.exec(link) ?? [];

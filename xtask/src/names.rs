@@ -42,16 +42,16 @@ pub fn shorten(dist: &Path, salt: Option<&str>) -> Result<()> {
         None => (module, second, script),
     };
     let digest = Sha384::digest(&second);
-    let name = named(&digest, "_rest.wasm");
+    let rest_name = named(&digest, "_rest.wasm");
     for place in [REST, REST_DIGEST] {
         if script.matches(place).count() != 1 {
             bail!("the glue does not name the second part, as xtask/src/parts.rs makes it");
         }
     }
     let integrity = format!("sha384-{}", STANDARD.encode(digest));
-    let script = said(&script, &names).replace(REST, &name).replace(REST_DIGEST, &integrity);
+    let script = said(&script, &names).replace(REST, &rest_name).replace(REST_DIGEST, &integrity);
     fs::remove_file(&rest).with_context(|| format!("{} cannot be removed", rest.display()))?;
-    write(&dist.join(name), &second)?;
+    write(&dist.join(&rest_name), &second)?;
     let index = dist.join("index.html");
     let mut page = read(&index)?;
     for (old, content, ending) in
@@ -74,6 +74,10 @@ pub fn shorten(dist: &Path, salt: Option<&str>) -> Result<()> {
         fs::remove_file(old).with_context(|| format!("{} cannot be removed", old.display()))?;
         write(&dist.join(new), content)?;
     }
+    let program = page.find("_bg.wasm").and_then(|at| Some(at + page.get(at..)?.find('>')? + 1));
+    let program = program.with_context(|| format!("{} has no link to end", index.display()))?;
+    let link = format!("<link rel=preload as=fetch crossorigin href=./{rest_name}>");
+    page.insert_str(program, &link);
     write(&index, page.as_bytes())
 }
 

@@ -36,7 +36,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Asset>> {
     };
     let kinds = [
         ("wasm", ending("wasm")),
-        ("program", ending("wasm").into_iter().filter(is_first).collect()),
+        ("program", ending("wasm").into_iter().filter(|path| is_first(path)).collect()),
         ("glue", ending("js")),
         ("css", ending("css")),
         ("html", vec![dist.join("index.html")]),
@@ -46,7 +46,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Asset>> {
 }
 
 /// Whether it is the part of the program that a first view waits for.
-fn is_first(path: &PathBuf) -> bool {
+fn is_first(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("_bg.wasm"))
 }
 

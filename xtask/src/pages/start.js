@@ -23,6 +23,7 @@ const checked = async () => {
 try {
   const [bindings, module] = await Promise.all([import(glue), checked()]);
   await bindings.default({ module_or_path: module });
+  document.querySelector('link[href$="_rest.wasm"]')?.removeAttribute("media");
 } catch (reason) {
   console.error(reason);
   // A page that is older than the files on the host is asked for anew, once.

@@ -26,6 +26,9 @@ const FETCHED: [&str; 8] = [
     "manifest",
 ];
 
+/// How the link to the second part of the program ends, as xtask/src/names.rs writes it.
+const REST: &str = "_rest.wasm";
+
 /// Sheets of what the list does not show until somebody asks for it, by how they begin. The browser
 /// reads them after the cards are painted.
 const LATE: [&str; 3] = ["@layer table{", "@layer detail{", "@layer sheets{"];
@@ -135,6 +138,7 @@ impl Template {
     /// A page under this policy. Without content it is the shell that waits for the program.
     pub fn page(&self, place: Place<'_>, policy: &str, content: Option<&Content>) -> String {
         let runs = content.is_none_or(|content| content.runs);
+        let is_list = content.is_some_and(Content::has_cards);
         let mut opening = self.opening.clone();
         if !runs && let Some(at) = opening.find("<html") {
             // No program will ever bring to life what only waits for it.
@@ -147,7 +151,11 @@ impl Template {
             "<meta charset=utf-8><meta http-equiv=Content-Security-Policy content=\"{}\">",
             escape(policy)
         );
-        let program = if runs { self.program_links.concat() } else { String::new() };
+        let mut program = if runs { self.program_links.concat() } else { String::new() };
+        if is_list {
+            // The scripts say when.
+            program = program.replace(REST, &format!("{REST} media=\"not all\""));
+        }
         if let Place::At(base) = place {
             // What takes longest is asked for before anything is read that takes a while.
             let _ = write!(html, "<base href=\"{base}\">{program}");
@@ -166,7 +174,6 @@ impl Template {
             }
         }
         let _ = write!(html, "<script>{}</script>", self.first_script);
-        let is_list = content.is_some_and(Content::has_cards);
         let (early, late) = &self.style;
         let mut loading = format!("<style>{early}");
         if !is_list {
@@ -246,6 +253,7 @@ mod tests {
         <link rel=icon href=./icon.svg>\
         <link rel=preload as=fetch href=config.json><script type=module>old()</script>\
         <link rel=modulepreload href=./perigee-1.js><link rel=preload as=fetch href=./perigee-1_bg.wasm>\
+        <link rel=preload as=fetch href=./perigee-2_rest.wasm>\
         </head><body><div id=app><div>shell</div></div><p class=start-failure hidden>F</p></body></html>";
 
     #[test]
@@ -300,6 +308,7 @@ mod tests {
         .unwrap();
         let page = template.page(Place::At("./"), "", Some(&content));
         assert!(page.contains("<style>a{}b{}</style>"));
+        assert!(page.contains("href=./perigee-2_rest.wasm media=\"not all\">"), "{page}");
         let late = "</ul><template data-for=head><style>@layer table{}</style></template></div><p";
         assert!(page.contains(late), "{page}");
         assert_eq!(template.styles(), ["a{}b{}", "@layer table{}", "a{}b{}@layer table{}"]);
