@@ -37,8 +37,7 @@ pub fn start() {
         spawn_local(async {
             let base = base();
             let router = router(&base);
-            // Elsewhere than on a phone the filters are in sight, and then the first view of the
-            // list does without nothing.
+            // Elsewhere than on a phone the filters are in sight, and they are in the rest.
             let is_enough = has(SETTLING)
                 && router.location().with_untracked(|location| {
                     location.route == Route::Browse

@@ -49,23 +49,22 @@ pub fn SortSelect(
         let usual = offered().any(|key| key.print() == current);
         if usual { String::new() } else { current }
     });
-    let option = move |keys: Vec<SortKey>| {
-        let value = print(&keys);
-        let selected = value == current.get_untracked();
-        el("option").attr("value", value).attr("selected", selected).child(sentence(&keys))
-    };
     let options = dynamic(move || {
+        let now = current.get_untracked();
+        let option = |keys: Vec<SortKey>| {
+            let value = print(&keys);
+            let selected = value == now;
+            el("option").attr("value", value).attr("selected", selected).child(sentence(&keys))
+        };
         let unusual = keys(&unusual.get());
         let unusual = (!unusual.is_empty()).then_some(unusual);
-        fragment().children(offered().skip(1).map(|key| vec![key]).chain(unusual).map(option))
+        fragment().children(offered().map(|key| vec![key]).chain(unusual).map(option))
     });
     let select = el("select")
         .attr("name", "ordering")
         .attr("id", "ordering")
         .on("change", move |event| choose(event_target_value(&event)))
-        .children(offered().take(1).map(|key| option(vec![key])))
-        // A select takes the longer to be painted the more it offers.
-        .last(options)
+        .child(options)
         .value(current);
     el("label").class("select").child(el("span").child("Order")).child(select)
 }

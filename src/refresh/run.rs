@@ -120,7 +120,10 @@ fn failed(error: ApiError) -> Status {
 
 /// The pages that are here already, and what they make.
 async fn resume(api: &str) -> (Pages, Assembly) {
-    if let Some(pages) = Pages::load().await.filter(|pages| pages.belong_to(api)) {
+    // Where none is here yet, a list is as old as its first page will be, and not as an attempt that
+    // had to wait.
+    let known = |pages: &Pages| pages.belong_to(api) && !pages.texts.is_empty();
+    if let Some(pages) = Pages::load().await.filter(known) {
         let mut assembly = Assembly::default();
         let taken: Result<(), PageError> =
             pages.texts.iter().try_for_each(|text| assembly.take(text));

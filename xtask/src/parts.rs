@@ -15,7 +15,7 @@ use sha2::{Digest, Sha384};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::names;
-use crate::process;
+use crate::process::run;
 
 /// The second part in a built site, until [`names::shorten`] names it by its digest.
 pub const REST: &str = "rest.wasm";
@@ -94,10 +94,6 @@ pub fn write(program: &Path, work: &Path, built: &Path, mut tools: Tools) -> Res
     fs::copy(&second, built.join(REST))
         .with_context(|| format!("{} cannot be copied", second.display()))?;
     Ok(())
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    process::run(command)
 }
 
 /// Puts the script that fetches the second part beside the glue, which imports it. It is to take

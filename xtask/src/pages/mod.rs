@@ -35,10 +35,9 @@ pub fn write(project: &Project, site: &Path, address: Option<&str>) -> Result<St
     let html = fs::read_to_string(&index)
         .with_context(|| format!("{} cannot be read: build the site first", index.display()))?;
     let template = Template::read(&html)?;
-    let styles = template.styles();
     let policy = policy::policy(
         &[&template.first_script, &template.start_script, fallback::SCRIPT],
-        &styles.each_ref().map(String::as_str),
+        &[&template.style],
     );
     // What no page is known for waits for the program, whatever it may be.
     save(site, "index.html", &template.page(Place::At("./"), &policy, None))?;

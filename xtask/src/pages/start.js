@@ -1,7 +1,7 @@
 const root = document.documentElement;
 // What the page has written last so that the rest is painted sooner.
 for (const late of document.querySelectorAll("template[data-for]")) {
-  (document.getElementById(late.dataset.for) ?? document.head).append(late.content);
+  document.getElementById(late.dataset.for)?.append(late.content);
 }
 // Named by the page's links alone, so that this text, and with it the policy, stays as it is when
 // the program changes.

@@ -29,10 +29,6 @@ const FETCHED: [&str; 8] = [
 /// How the link to the second part of the program ends, as xtask/src/names.rs writes it.
 const REST: &str = "_rest.wasm";
 
-/// Sheets of what the list does not show until somebody asks for it, by how they begin. The browser
-/// reads them after the cards are painted.
-const LATE: [&str; 3] = ["@layer table{", "@layer detail{", "@layer sheets{"];
-
 /// The parts of the built page.
 #[derive(Debug)]
 pub struct Template {
@@ -42,8 +38,8 @@ pub struct Template {
     plain: Vec<String>,
     /// The text of the first script, which runs before anything is painted.
     pub first_script: String,
-    /// The texts of the style sheets that the list needs, and of the others.
-    style: (String, String),
+    /// The text of all style sheets.
+    pub style: String,
     /// Links to what every page needs.
     links: Vec<String>,
     /// Links to what the program needs.
@@ -80,7 +76,7 @@ impl Template {
         let start = elements.peek().map_or(0, |element| element.range.start);
         let opening = html.get(..start).unwrap_or_default().trim().to_owned();
         let (mut plain, mut links, mut program_links) = (vec![], vec![], vec![]);
-        let (mut first_script, mut style) = (None, (String::new(), String::new()));
+        let (mut first_script, mut style) = (None, String::new());
         let (mut title, mut description) = (String::new(), String::new());
         for element in elements {
             let source = html.get(element.range.clone()).unwrap_or_default();
@@ -91,11 +87,7 @@ impl Template {
                 "meta" if element.attribute("name") == Some("description") => {
                     element.attribute("content").unwrap_or_default().clone_into(&mut description);
                 }
-                "style" => {
-                    let text = text_of(source);
-                    let is_late = LATE.iter().any(|layer| text.starts_with(layer));
-                    if is_late { &mut style.1 } else { &mut style.0 }.push_str(text);
-                }
+                "style" => style.push_str(text_of(source)),
                 "script" if is_module(element) => {}
                 "script" => first_script = Some(text_of(source).to_owned()),
                 "link" if fetches(rel) && is_of_program(element) => {
@@ -174,12 +166,7 @@ impl Template {
             }
         }
         let _ = write!(html, "<script>{}</script>", self.first_script);
-        let (early, late) = &self.style;
-        let mut loading = format!("<style>{early}");
-        if !is_list {
-            loading.push_str(late);
-        }
-        loading.push_str("</style>");
+        let mut loading = format!("<style>{}</style>", self.style);
         loading.extend(self.links.iter().map(String::as_str));
         if runs {
             let _ = write!(loading, "<script type=module>{}</script>", self.start_script);
@@ -195,18 +182,8 @@ impl Template {
         }
         html.push_str(&self.body.0);
         html.push_str(content.map_or(&self.shell, |content| &content.body));
-        if is_list {
-            // The start script puts it into the head.
-            let _ = write!(html, "<template data-for=head><style>{late}</style></template>");
-        }
         html.push_str(&self.body.1);
         html
-    }
-
-    /// The text of every style element that a page may have.
-    pub fn styles(&self) -> [String; 3] {
-        let (early, late) = &self.style;
-        [early.clone(), late.clone(), format!("{early}{late}")]
     }
 }
 
@@ -249,7 +226,7 @@ mod tests {
 
     const BUILT: &str = "<!doctype html><html lang=en><meta charset=utf-8><base href=./>\
         <meta name=viewport content=x><title>P</title><meta content=D name=description>\
-        <script>first()</script><style>a{}</style><style>@layer table{}</style><style>b{}</style>\
+        <script>first()</script><style>a{}</style><style>b{}</style>\
         <link rel=icon href=./icon.svg>\
         <link rel=preload as=fetch href=config.json><script type=module>old()</script>\
         <link rel=modulepreload href=./perigee-1.js><link rel=preload as=fetch href=./perigee-1_bg.wasm>\
@@ -264,7 +241,7 @@ mod tests {
             "<html lang=en><meta charset=utf-8><meta http-equiv=Content-Security-Policy \
              content=\"default-src 'none'\"><base href=\"../\"><link",
             "<title>P</title><meta name=description content=\"D\"><script>first()</script>",
-            "<style>a{}b{}@layer table{}</style><link rel=icon",
+            "<style>a{}b{}</style><link rel=icon",
             "<base href=\"../\"><link rel=preload as=fetch href=config.json>\
              <link rel=modulepreload href=./perigee-1.js>",
             "const [glue, program] = links.map((link) => link.getAttribute(\"href\"));",
@@ -300,18 +277,16 @@ mod tests {
     }
 
     #[test]
-    fn the_list_has_what_it_does_not_show_at_its_end() {
+    fn the_list_asks_for_the_second_part_of_the_program_later() {
         let template = Template::read(BUILT).unwrap();
         let content: Content = serde_json::from_str(
             r#"{"address":"","title":"All","description":"D","picture":null,"data":null,"runs":true,"body":"<ul id=\"cards\"></ul>"}"#,
         )
         .unwrap();
         let page = template.page(Place::At("./"), "", Some(&content));
-        assert!(page.contains("<style>a{}b{}</style>"));
         assert!(page.contains("href=./perigee-2_rest.wasm media=\"not all\">"), "{page}");
-        let late = "</ul><template data-for=head><style>@layer table{}</style></template></div><p";
-        assert!(page.contains(late), "{page}");
-        assert_eq!(template.styles(), ["a{}b{}", "@layer table{}", "a{}b{}@layer table{}"]);
+        let page = template.page(Place::At("./"), "", None);
+        assert!(page.contains("href=./perigee-2_rest.wasm>"), "{page}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The npm packages: wasm-opt, Playwright, axe and TypeScript.
+//! The npm packages: wasm-opt, esbuild, Playwright, axe and TypeScript.
 
 use std::fs;
 use std::path::{Path, PathBuf};
