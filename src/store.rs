@@ -49,6 +49,24 @@ pub async fn put(key: &str, text: &str) -> bool {
     write(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await.is_some()
 }
 
+/// Moves a text to another key, unless something else stands under its own by now. It is one
+/// transaction, so that nothing can be kept there in between and be forgotten with it.
+pub async fn set_aside(key: &str, aside: &str, text: String) {
+    let set_aside = |store: &IdbObjectStore| {
+        store.put_with_key(&text.as_str().into(), &aside.into())?;
+        let request = store.get(&key.into())?;
+        let (store, found, key) = (store.clone(), request.clone(), key.to_owned());
+        let forget = Closure::once_into_js(move || {
+            if found.result().is_ok_and(|found| found.as_string().as_ref() == Some(&text)) {
+                let _ = store.delete(&key.into());
+            }
+        });
+        request.set_onsuccess(Some(forget.unchecked_ref()));
+        Ok(())
+    };
+    let _ = write(set_aside).await;
+}
+
 /// Forgets what is kept under these keys.
 pub async fn delete(keys: &[String]) {
     let delete = |store: &IdbObjectStore| {

@@ -71,11 +71,5 @@ impl Saved {
 
 /// Puts what cannot be used where it does no harm, and can still be looked at.
 pub fn set_aside(text: String) {
-    spawn_local(async move {
-        let kept = store::put(SET_ASIDE, &text).await;
-        // By now something better may stand there.
-        if kept && store::get(KEY).await == Some(text) {
-            store::delete(&[KEY.to_owned()]).await;
-        }
-    });
+    spawn_local(store::set_aside(KEY, SET_ASIDE, text));
 }

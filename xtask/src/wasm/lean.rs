@@ -74,7 +74,10 @@ pub fn apply(
 /// Has cargo compile the standard library, which only nightly compilers may, and one that passes
 /// as such.
 fn options(command: &mut Command) -> &mut Command {
-    command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std")
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
 }
 
 fn rustc(toolchain: &Toolchain) -> Result<Command> {
