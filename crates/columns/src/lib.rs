@@ -8,13 +8,16 @@
 //! | [`Order`] | places by rank, and the window of a sorted answer |
 //! | [`Texts`] | texts to be searched in one sweep |
 //! | [`Words`] | long texts to be searched by their words |
+//! | [`Tokens`] | the words of a JSON text, by the thousand |
 
 mod bits;
+mod json;
 mod order;
 mod texts;
 mod words;
 
 pub use bits::Bits;
+pub use json::{Token, Tokens};
 pub use order::{Key, Order, position, sort, window};
 pub use texts::{Texts, find};
 pub use words::Words;

@@ -1,8 +1,6 @@
 //! JSON that was read.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use super::read::read;
 
 /// A JSON value. Floating-point numbers are [`Node::Other`]: no field read here holds one.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +26,7 @@ pub enum Node {
 impl Node {
     /// Reads a text; `None` when it is no complete JSON.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        read(text)
     }
 
     /// A member of an object.
@@ -84,64 +82,8 @@ impl Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Number(None))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Number(Some(value)))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(value.try_into().map_or(Node::Other, |value| Node::Number(Some(value))))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
-        let mut array = Node::Numbers(Vec::new());
-        while let Some(member) = members.next_element()? {
-            push(&mut array, member);
-        }
-        Ok(array)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
-        let mut object = Vec::new();
-        while let Some(key) = members.next_key()? {
-            object.push((key, members.next_value()?));
-        }
-        Ok(Node::Object(object))
-    }
-}
-
 /// Adds a member to an array, which stays a column as long as its members are of one kind.
-fn push(array: &mut Node, member: Node) {
+pub(super) fn push(array: &mut Node, member: Node) {
     match (&mut *array, member) {
         (Node::Numbers(numbers), Node::Number(number)) => numbers.push(number),
         (Node::Texts(texts), Node::Text(text)) => texts.push(text),
