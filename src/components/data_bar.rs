@@ -51,13 +51,15 @@ pub fn DataNews() -> Node {
 #[component]
 fn Age() -> Node {
     let session = Session::expect();
-    let date = text(move || {
-        let at = session.collection().map(|held| held.generated_at);
-        at.map_or_else(|| "as you look".to_owned(), |at| at.date().to_string())
+    let date = text(move || match session.holding.get() {
+        Holding::Local(index) => index.collection().generated_at.date().to_string(),
+        Holding::Live => "as you look".to_owned(),
+        Holding::Nothing(_) => String::new(),
     });
-    let iso = text(move || {
-        let at = session.collection().map(|held| held.generated_at);
-        at.unwrap_or_else(|| session.now()).iso()
+    let iso = optional(move || match session.holding.get() {
+        Holding::Local(index) => Some(index.collection().generated_at.iso()),
+        Holding::Live => Some(session.now().iso()),
+        Holding::Nothing(_) => None,
     });
     let source = text(move || {
         let word = match (session.holding.get(), session.refreshed_here.get()) {
