@@ -3,6 +3,7 @@
 //! One file per subcommand. To add one, write a module with `Args` (a clap
 //! struct) and `run`, add a variant to [`Command`] and an arm to its `run`.
 
+mod alike;
 mod bench;
 mod budgets;
 mod build;

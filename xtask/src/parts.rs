@@ -14,6 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::alike;
 use crate::names;
 use crate::process::run;
 
@@ -27,9 +28,12 @@ pub const REST_DIGEST: &str = "@REST-DIGEST@";
 pub const FLAGS: &str = "--cfg perigee_split -Clink-args=--emit-relocs";
 
 /// How small parts are made: several rounds, since each finds something that the one before has
-/// made possible; functions that are alike stand together for the compressor.
+/// made possible.
 const OPTIMISE: &str = "-Oz --low-memory-unused --flatten --rereloop -Oz --flatten --rereloop -Oz \
-                        -Oz --reorder-functions-by-name --strip-debug --strip-producers";
+                        -Oz --strip-debug --strip-producers";
+
+/// How functions are put where [`alike::named`] says.
+const REORDER: &str = "--reorder-functions-by-name --strip-debug";
 
 /// The programs that it takes.
 #[derive(Debug)]
@@ -77,17 +81,28 @@ pub fn write(program: &Path, work: &Path, built: &Path, mut tools: Tools) -> Res
         .arg(format!("--outfile={}", glue.display()))
         .arg(bound.join("perigee.js")))?;
     let (first, second) = (work.join("perigee_bg.wasm"), work.join(REST));
-    let mut running = vec![];
-    for (from, to) in [(bound.join("perigee_bg.wasm"), &first), (rest.clone(), &second)] {
-        let mut optimise = Command::new(&tools.optimise);
-        optimise.args(OPTIMISE.split_whitespace()).arg("-o").arg(to).arg(from);
-        running.push(optimise.spawn().context("wasm-opt does not start")?);
-    }
-    for mut optimise in running {
-        if !optimise.wait()?.success() {
-            bail!("wasm-opt has failed: its messages above say why");
+    let optimise = |how: &str, steps: [(&Path, &Path); 2]| -> Result<()> {
+        let mut running = vec![];
+        for (from, to) in steps {
+            let mut optimise = Command::new(&tools.optimise);
+            optimise.args(how.split_whitespace()).arg("-o").arg(to).arg(from);
+            running.push(optimise.spawn().context("wasm-opt does not start")?);
         }
+        for mut optimise in running {
+            if !optimise.wait()?.success() {
+                bail!("wasm-opt has failed: its messages above say why");
+            }
+        }
+        Ok(())
+    };
+    optimise(OPTIMISE, [(&bound.join("perigee_bg.wasm"), &first), (rest, &second)])?;
+    for part in [&first, &second] {
+        let module =
+            fs::read(part).with_context(|| format!("{} cannot be read", part.display()))?;
+        fs::write(part, alike::named(&module)?)
+            .with_context(|| format!("{} cannot be written", part.display()))?;
     }
+    optimise(REORDER, [(&first, &first), (&second, &second)])?;
     for (ending, made) in [("_bg.wasm", &first), (".js", &glue)] {
         replace(built, ending, made)?;
     }
