@@ -18,7 +18,7 @@ use crate::refresh::Saved;
 use crate::rest::{self, Part};
 use crate::router::{Base, Route, Router};
 use crate::session::{Holding, Origin, Session};
-use crate::takeover::take_over;
+use crate::takeover::{take_over, typed_early};
 
 /// The id of the element that the app takes the place of.
 const ROOT: &str = "app";
@@ -133,6 +133,11 @@ fn mount(base: Base, router: Router, config: Config, found: Found, problems: Vec
     let Some(shell) = document.get_element_by_id(ROOT) else { return };
     let Ok(root) = document.create_element("div") else { return };
     root.set_id(ROOT);
+    // Words typed before the program ran are searched for in its first view. Query words are left
+    // for the search box to read.
+    let typed = typed_early(&shell).filter(|typed| !typed.contains(':'));
+    let searched = typed.and_then(|typed| router.begin_with_q(&typed));
+    let is_other_view = searched.is_some() || has(OTHER_VIEW);
     // Pictures may fail before the app is on the page.
     dom::replace_broken(&root, OUTLINE, outline);
     let build = || {
@@ -146,13 +151,16 @@ fn mount(base: Base, router: Router, config: Config, found: Found, problems: Vec
     let mount = || dom::mount(&page, build);
     let html = document.document_element();
     // On a phone the panel is folded; elsewhere the page would jump as it fills.
-    let may_follow = has(OTHER_VIEW) && has(SETTLING);
+    let may_follow = is_other_view && has(SETTLING);
     let show = move |owner: Owner| {
+        owner.with(|| router.attach());
+        if let Some(href) = searched {
+            router.replace(&href);
+        }
         take_over(&shell, &root);
         if let Some(html) = html {
             let _ = html.remove_attribute(OTHER_VIEW);
         }
-        owner.with(|| Router::expect().attach());
     };
     dom::in_steps(mount, may_follow, show, move |owner| {
         owner.with(|| {

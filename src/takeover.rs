@@ -36,6 +36,13 @@ pub fn take_over(shell: &Element, root: &Element) {
     }
 }
 
+/// What was typed into the prerendered search box before there was anybody to hear it.
+pub fn typed_early(shell: &Element) -> Option<String> {
+    let field = elements(shell, "input[type=search][data-used]").into_iter().next()?;
+    let typed = field.dyn_into::<HtmlInputElement>().ok()?.value();
+    (!typed.trim().is_empty()).then_some(typed)
+}
+
 /// The control that is named as the old one is, and that comes after as many others named so.
 fn counterpart(shell: &Element, root: &Element, old: &HtmlElement) -> Option<HtmlElement> {
     let name_of_old = name(old);

@@ -69,6 +69,16 @@ impl Router {
         }
     }
 
+    /// Has the first view of a list search for these words too. The address that this makes is for
+    /// the address bar, once the router is [attached](Self::attach); `None` on any other page.
+    pub fn begin_with_q(self, words: &str) -> Option<String> {
+        let location = self.location.get_untracked();
+        let query = codec::parse(&location.search).query.with_q(words);
+        let href = self.href(&Route::Browse, &query);
+        (location.route == Route::Browse).then(|| self.location.set(self.leads_to(&href)))?;
+        Some(href)
+    }
+
     /// Goes to an address as a new step of the history: for every choice.
     pub fn push(self, href: &str) {
         history::push(self, href);

@@ -14,6 +14,51 @@ test("what was typed early is searched for, and typing goes on", { tag: "@smoke"
   await expect(app.search).toBeFocused();
 });
 
+test("what was typed early is in the first view", async ({ app }) => {
+  await app.page.addInitScript(() => {
+    // The counts that the program's page shows, in their order.
+    const seen: (string | undefined)[] = ((window as any).counts = []);
+    new MutationObserver(() => {
+      const count = document.querySelector<HTMLElement>("[data-testid=count]");
+      if (count?.isConnected && count.dataset.count !== seen.at(-1)) seen.push(count.dataset.count);
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  const go = await app.hold();
+  await app.go("./?type=1");
+  await app.search.click();
+  await app.page.keyboard.type("dra");
+  go();
+  await app.ready();
+  await app.expectView("q=dra&type=1");
+  const count = await app.count.getAttribute("data-count");
+  const counts = await app.page.evaluate(() => (window as any).counts as string[]);
+  expect(counts.at(-1)).toBe(count);
+  // The file's own count, then at once that of the search.
+  expect(new Set(counts).size).toBeLessThanOrEqual(2);
+});
+
+test("a query word begun early is completed", async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./");
+  await app.search.click();
+  await app.page.keyboard.type("dragon status:");
+  go();
+  await app.ready();
+  await expect(app.completions.first()).toBeVisible();
+  await expect(app.search).toHaveValue("dragon status:");
+});
+
+test("a query word typed early becomes a condition", async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./");
+  await app.search.click();
+  await app.page.keyboard.type("status:retired dragon");
+  go();
+  await app.ready();
+  await expect(app.search).toHaveValue(/^\s*dragon$/);
+  await expect(app.page).toHaveURL(/status=2.*q=dragon|q=dragon.*status=2/);
+});
+
 test("boxes ticked early are filters", async ({ app }) => {
   await app.page.setViewportSize({ width: 1440, height: 900 });
   const go = await app.hold();
