@@ -10,13 +10,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::api::{ApiError, Config, client};
 use crate::app::App;
-use crate::browser::{document, in_own_task, now, when_idle, window};
-use crate::components::{OUTLINE, outline};
+use crate::browser::{document, element, in_own_task, now, when_idle, window};
+use crate::components::{Announcer, OUTLINE, outline};
 use crate::dom;
 use crate::reactive::effect;
 use crate::refresh::Saved;
 use crate::rest::{self, Part};
-use crate::router::{Base, Route, Router};
+use crate::router::{Base, RESULTS_HEADING, Route, Router};
 use crate::session::{Holding, Origin, Session};
 use crate::takeover::{take_over, typed_early};
 
@@ -154,10 +154,13 @@ fn mount(base: Base, router: Router, config: Config, found: Found, problems: Vec
     let may_follow = is_other_view && has(SETTLING);
     let show = move |owner: Owner| {
         owner.with(|| router.attach());
-        if let Some(href) = searched {
-            router.replace(&href);
+        if let Some(href) = &searched {
+            router.replace(href);
         }
         take_over(&shell, &root);
+        if searched.is_some() {
+            owner.with(say_answer);
+        }
         if let Some(html) = html {
             let _ = html.remove_attribute(OTHER_VIEW);
         }
@@ -173,6 +176,14 @@ fn mount(base: Base, router: Router, config: Config, found: Found, problems: Vec
         // The app lives as long as the page.
         std::mem::forget(owner);
     });
+}
+
+/// Says what the first view shows, where it answers what was typed.
+fn say_answer() {
+    let line = element(RESULTS_HEADING).and_then(|heading| heading.text_content());
+    if let Some((announcer, line)) = use_context::<Announcer>().zip(line) {
+        announcer.say(line);
+    }
 }
 
 /// Whether the first script has set this attribute on the document.

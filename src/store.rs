@@ -3,8 +3,8 @@
 //! Persistence is a convenience. Where the browser refuses it (a private window, a full disk, a
 //! database held open by another version) reading gives nothing and writing does nothing.
 //!
-//! Every request is awaited through a promise whose own functions are the event handlers, so
-//! that a future dropped half-way leaves no dead Rust closure for the browser to call.
+//! Every request that is awaited is so through a promise whose own functions are the event handlers,
+//! so that a future dropped half-way leaves no dead Rust closure for the browser to call.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -49,8 +49,8 @@ pub async fn put(key: &str, text: &str) -> bool {
     write(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await.is_some()
 }
 
-/// Moves a text to another key, unless something else stands under its own by now. It is one
-/// transaction, so that nothing can be kept there in between and be forgotten with it.
+/// Keeps a text under another key, and forgets it under its own unless something else stands there
+/// by now. It is one transaction, so that nothing can be kept in between and be forgotten with it.
 pub async fn set_aside(key: &str, aside: &str, text: String) {
     let set_aside = |store: &IdbObjectStore| {
         store.put_with_key(&text.as_str().into(), &aside.into())?;

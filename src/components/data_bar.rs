@@ -51,15 +51,13 @@ pub fn DataNews() -> Node {
 #[component]
 fn Age() -> Node {
     let session = Session::expect();
-    let date = text(move || match session.holding.get() {
-        Holding::Local(index) => index.collection().generated_at.date().to_string(),
-        Holding::Live => "as you look".to_owned(),
-        Holding::Nothing(_) => String::new(),
+    let date = text(move || {
+        let at = session.collection().map(|held| held.generated_at);
+        at.map_or_else(|| "as you look".to_owned(), |at| at.date().to_string())
     });
-    let iso = optional(move || match session.holding.get() {
-        Holding::Local(index) => Some(index.collection().generated_at.iso()),
-        Holding::Live => Some(session.now().iso()),
-        Holding::Nothing(_) => None,
+    let iso = text(move || {
+        let at = session.collection().map(|held| held.generated_at);
+        at.unwrap_or_else(|| session.now()).iso()
     });
     let source = text(move || {
         let word = match (session.holding.get(), session.refreshed_here.get()) {
@@ -78,13 +76,19 @@ fn Age() -> Node {
         };
         format!("{word}{offline}{old}")
     });
-    fragment().child(el("span").class("data-source").child(source)).child(" ").child(
+    let is_there =
+        Memo::new(move |_| session.holding.with(|held| !matches!(held, Holding::Nothing(_))));
+    let time = dynamic(move || {
+        if !is_there.get() {
+            return fragment();
+        }
         el("time")
             .attr("data-testid", "data-age")
             .attr("datetime", iso)
             .child(date)
-            .child(ago(session)),
-    )
+            .child(ago(session))
+    });
+    fragment().child(el("span").class("data-source").child(source)).child(" ").child(time)
 }
 
 /// How long ago the data held were made. It stands apart, since a page that was rendered at some

@@ -70,12 +70,20 @@ impl Router {
     }
 
     /// Has the first view of a list search for these words too. The address that this makes is for
-    /// the address bar, once the router is [attached](Self::attach); `None` on any other page.
+    /// the address bar, once the router is [attached](Self::attach); `None` on any other page, and
+    /// where these words are searched for already.
     pub fn begin_with_q(self, words: &str) -> Option<String> {
         let location = self.location.get_untracked();
-        let query = codec::parse(&location.search).query.with_q(words);
+        if location.route != Route::Browse {
+            return None;
+        }
+        let before = codec::parse(&location.search).query;
+        let query = before.clone().with_q(words);
+        if query.q == before.q {
+            return None;
+        }
         let href = self.href(&Route::Browse, &query);
-        (location.route == Route::Browse).then(|| self.location.set(self.leads_to(&href)))?;
+        self.location.set(self.leads_to(&href));
         Some(href)
     }
 

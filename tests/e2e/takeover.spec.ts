@@ -16,7 +16,7 @@ test("what was typed early is searched for, and typing goes on", { tag: "@smoke"
 
 test("what was typed early is in the first view", async ({ app }) => {
   await app.page.addInitScript(() => {
-    // The counts that the program's page shows, in their order.
+    // The counts that the page shows, in their order.
     const seen: (string | undefined)[] = ((window as any).counts = []);
     new MutationObserver(() => {
       const count = document.querySelector<HTMLElement>("[data-testid=count]");
@@ -35,6 +35,17 @@ test("what was typed early is in the first view", async ({ app }) => {
   expect(counts.at(-1)).toBe(count);
   // The file's own count, then at once that of the search.
   expect(new Set(counts).size).toBeLessThanOrEqual(2);
+  await expect(app.page.getByTestId("announcer")).toContainText(`${count} `);
+});
+
+test("who types early what is searched for already stays on the page", async ({ app }) => {
+  const go = await app.hold();
+  await app.go("./?q=a&limit=12&offset=12");
+  await app.search.click();
+  await app.page.keyboard.type("a");
+  go();
+  await app.ready();
+  await app.expectView("q=a&limit=12&offset=12");
 });
 
 test("a query word begun early is completed", async ({ app }) => {

@@ -5,7 +5,7 @@ use perigee_columns::{Token, Tokens};
 use super::Node;
 use super::node::push;
 
-/// How deep arrays and objects may stand in one another. LL2's stand five deep; without a limit a
+/// How deep arrays and objects may stand in one another. LL2's stand eight deep; without a limit a
 /// hostile text would use up the stack.
 const DEEPEST: usize = 127;
 
