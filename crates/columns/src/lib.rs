@@ -1,6 +1,6 @@
 //! The inner loops of Perigee's engine and of its reader of JSON. They know rows only by their places
-//! in a column, counted from zero, and nothing of what the rows are. This crate is small and compiled for speed,
-//! where the rest of the app is compiled for size.
+//! in a column, counted from zero, and nothing of what the rows are. This crate is small and compiled
+//! for speed, where the rest of the app is compiled for size.
 //!
 //! | type | its one job |
 //! |---|---|
