@@ -3,8 +3,9 @@
 //!
 //! The ready-made library is compiled for speed and carries the means to print a panic, which no
 //! visitor would see: in a browser there is nowhere to print it to. Compiled along, it is 13 kB
-//! (brotli) less. The compiler's options for that are for nightly compilers only, so a compiler
-//! that does not know them builds the release as it would have been: correct, and larger.
+//! (brotli) less, and with those of its ways that are smaller rather than faster another 0.8. The
+//! compiler's options for that are for nightly compilers only, so a compiler that does not know them
+//! builds the release as it would have been: correct, and larger.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
