@@ -52,7 +52,7 @@ async function click(page, selector) {
   const [x, y] = await place(page, selector);
   // A pointer that arrives and a pointer that clicks are two things.
   await page.mouse.move(x, y);
-  return timed(page, "click", () => page.mouse.click(x, y));
+  return timed(page, "click", () => page.mouse.click(x, y, { delay: 60 }));
 }
 
 /**
