@@ -18,6 +18,7 @@ use crate::refresh::Saved;
 use crate::rest::{self, Part};
 use crate::router::{Base, RESULTS_HEADING, Route, Router};
 use crate::session::{Holding, Origin, Session};
+use crate::store;
 use crate::takeover::{take_over, typed_early};
 
 /// The id of the element that the app takes the place of.
@@ -53,7 +54,13 @@ pub fn start() {
             };
             // What is missing in the end says so itself.
             let rest = async { if is_enough { Ok(()) } else { rest::load().await } };
-            let ((config, problems, file), saved, _) = join3(data, Saved::load(), rest).await;
+            let kept = async { if store::is_noted() { Saved::load().await } else { None } };
+            let ((config, problems, file), saved, _) = join3(data, kept, rest).await;
+            // Without a file what is kept is looked for, noted or not.
+            let saved = match (&file, saved) {
+                (Some(Err(_)), None) => Saved::load().await,
+                (_, saved) => saved,
+            };
             let found = choose(&config, file, saved);
             in_own_task(move || mount(base, router, config, found, problems));
         });

@@ -1,5 +1,8 @@
 //! What outlives the visit: texts by key, in IndexedDB.
 //!
+//! That something is kept is noted beside it, in the local storage, since to open a database takes a slow
+//! phone a tenth of a second: a first visit need not wait for one that is empty.
+//!
 //! Persistence is a convenience. Where the browser refuses it (a private window, a full disk, a
 //! database held open by another version) reading gives nothing and writing does nothing.
 //!
@@ -15,13 +18,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode};
 
-use crate::browser::{patience, window};
+use crate::browser::{local_storage, patience, window};
 
 /// The database, and the version of its layout: one store of texts. The texts carry versions of
 /// their own.
 const NAME: &str = "perigee";
 const VERSION: u32 = 1;
 const TEXTS: &str = "texts";
+
+/// Where it is noted that texts are kept.
+const NOTE: &str = "perigee.kept";
 
 /// How long a database may keep the app waiting before the app goes on without it.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -30,6 +36,11 @@ thread_local! {
     static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
     /// Whether the browser refused, after which it is not asked again in this visit.
     static REFUSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether it is noted that texts are kept. Earlier builds kept theirs without a note.
+pub fn is_noted() -> bool {
+    local_storage().is_some_and(|storage| matches!(storage.get_item(NOTE), Ok(Some(_))))
 }
 
 /// The text kept under a key.
@@ -46,7 +57,13 @@ pub async fn get(key: &str) -> Option<String> {
 
 /// Keeps a text under a key; whether it is safely kept.
 pub async fn put(key: &str, text: &str) -> bool {
-    write(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await.is_some()
+    let kept = write(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await;
+    if kept.is_some()
+        && let Some(storage) = local_storage()
+    {
+        let _ = storage.set_item(NOTE, "");
+    }
+    kept.is_some()
 }
 
 /// Keeps a text under another key, and forgets it under its own unless something else stands there

@@ -45,9 +45,9 @@ thread_local! {
     static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Starts looking after the data; `saved` is what the store held when the page opened.
+/// Starts looking after the data; `saved` is what the store was known to hold when the page opened.
 pub fn start(session: Session, base: Base, saved: Option<Saved>) {
-    let (saved, base) = (std::cell::RefCell::new(saved), Arc::new(base));
+    let base = Arc::new(base);
     let config_base = Arc::clone(&base);
     let consider = move || {
         session.time.set(now());
@@ -82,10 +82,19 @@ pub fn start(session: Session, base: Base, saved: Option<Saved>) {
             run(session, Arc::clone(&base), true);
         }
     });
-    if let Some(saved) = saved.take() {
-        compare(session, &saved);
-    } else if !session.refreshed_here.get_untracked() {
-        keep(session);
+    match saved {
+        Some(saved) => compare(session, &saved),
+        None => spawn_local(look_for_unnoted(session)),
+    }
+}
+
+/// Looks for what is kept without a note, for which the first view has not waited.
+async fn look_for_unnoted(session: Session) {
+    match Saved::load().await {
+        Some(saved) if !take_over(session).await => compare(session, &saved),
+        Some(_) => {}
+        None if session.refreshed_here.get_untracked() => {}
+        None => keep(session),
     }
 }
 

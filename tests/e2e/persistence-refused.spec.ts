@@ -89,6 +89,8 @@ for (const [what, refuse] of REFUSALS) {
 }
 
 test("a database that never opens delays the first view a little", async ({ app, context, standIn }) => {
+  await app.page.goto(EMPTY_PAGE);
+  await app.page.evaluate(() => localStorage.setItem("perigee.kept", ""));
   await context.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       document.documentElement.dataset.asked = "";
@@ -109,6 +111,20 @@ test("a database that never opens delays the first view a little", async ({ app,
   await settled(app.page);
   await expect(root).not.toHaveAttribute("data-ready");
   await clock.runFor(1_500);
+  await app.expectAnswer("", file);
+});
+
+test("where nothing is noted to be kept, the first view waits for no database", async ({ app, context, standIn }) => {
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  // Patience with a database ends by a clock that stands still here.
+  const { clock } = app.page;
+  await clock.install();
+  await clock.pauseAt(Date.now() + 1_000);
+  const file = deployed(standIn, { hours: 0.5 });
+  await app.go("./", { catalogue: file, config: refreshing(standIn) });
+  await expect(app.page.locator("html")).toHaveAttribute("data-ready");
   await app.expectAnswer("", file);
 });
 

@@ -2,7 +2,7 @@ import type { App } from "./support/app.ts";
 import { Catalogue, type Document } from "./support/catalogue.ts";
 import { agedSample, deployed, newer, refreshing, type Edition } from "./support/deployed.ts";
 import type { StandIn } from "./support/stand-in.ts";
-import { EMPTY_PAGE, kept } from "./support/store.ts";
+import { EMPTY_PAGE, forgetNote, kept } from "./support/store.ts";
 import { expect, test } from "./support/test.ts";
 
 const OLD = { hours: 48 };
@@ -58,6 +58,37 @@ test("what was refreshed outlives the visit", { tag: "@smoke" }, async ({ app, c
   expect(await standIn.calls()).toHaveLength(asked);
 });
 
+test("what an earlier build kept without a note is not lost", async ({ app, standIn }) => {
+  const site = { catalogue: deployed(standIn, OLD), config: refreshing(standIn) };
+  await app.open("./", site);
+  await expect(app.count).toHaveAttribute("data-total", "596");
+  const refreshed = await keptCatalogue(app);
+  const asked = (await standIn.calls()).length;
+  // With the file, which is older, and without one.
+  for (const anew of [site, { ...site, catalogue: 500 }]) {
+    await app.page.goto(EMPTY_PAGE);
+    await forgetNote(app.page);
+    await app.open("./", anew);
+    await expect(app.bar.root).toContainText("Refreshed here");
+    await app.expectAnswer("", refreshed);
+    await app.page.goto(EMPTY_PAGE);
+    await app.page.evaluate(() => localStorage.setItem("perigee.kept", ""));
+  }
+  expect(await standIn.calls()).toHaveLength(asked);
+});
+
+test("a newer file says what changed since an earlier build kept the last", async ({ app, standIn }) => {
+  const first = deployed(standIn, OLD);
+  const next = newer(first, { hours: 1 });
+  await app.open("./", { catalogue: first, config: quiet(standIn) });
+  await expectKept(app, first);
+  await app.page.goto(EMPTY_PAGE);
+  await forgetNote(app.page);
+  await app.open("./", { catalogue: next.catalogue, config: quiet(standIn) });
+  await expectChanges(app, next, first.document.generated_at);
+  await expectKept(app, next.catalogue);
+});
+
 test("a newer file takes the place of the one of the last visit, and says what changed", async ({ app, standIn }) => {
   const first = deployed(standIn, OLD);
   const next = newer(first, { hours: 1 });
@@ -100,6 +131,7 @@ test("a file that became newer while the page was open spares the calls", async 
   const first = deployed(standIn, { hours: 0.9 });
   const next = newer(first, { hours: 0 });
   await app.open("./", { catalogue: first, config: refreshing(standIn) });
+  await expectKept(app, first);
   await app.serve({ catalogue: next.catalogue, config: refreshing(standIn) });
   await app.page.clock.fastForward("10:00");
   await expect(app.bar.changes).toContainText("1 new, 3 changed and 1 gone");

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** A text that the app keeps in IndexedDB; `null` when there is none under this key. */
 export async function kept(page: Page, key: string): Promise<string | null> {
@@ -21,9 +21,10 @@ export async function kept(page: Page, key: string): Promise<string | null> {
   }, key);
 }
 
-/** Puts texts where the app keeps its own, as an earlier visit would have. */
+/** Puts texts where the app keeps its own, as an earlier visit would have, and notes that they are there. */
 export async function keep(page: Page, texts: Record<string, string>): Promise<void> {
   await page.evaluate(async (texts) => {
+    localStorage.setItem("perigee.kept", "");
     const open = indexedDB.open("perigee", 1);
     open.onupgradeneeded = () => void open.result.createObjectStore("texts");
     await new Promise((resolve, reject) => {
@@ -38,6 +39,12 @@ export async function keep(page: Page, texts: Record<string, string>): Promise<v
     });
     open.result.close();
   }, texts);
+}
+
+/** Takes the note away that something is kept, as an earlier build left it. */
+export async function forgetNote(page: Page): Promise<void> {
+  expect(await page.evaluate(() => localStorage.getItem("perigee.kept"))).toBe("");
+  await page.evaluate(() => localStorage.removeItem("perigee.kept"));
 }
 
 /** A page of the app's origin on which the app does not run, for laying things out beforehand. */
