@@ -13,6 +13,7 @@
 //! | [`reactive`] | Leptos's signals and effects behind boxed closures |
 //! | [`session`] | what this visit holds: the data, the configuration, the clock |
 //! | [`rest`] | what a first view does without, in a module of its own |
+//! | [`layout`] | lays a long table out in parts |
 //! | [`marks`] | marks on what a search has matched |
 //! | [`results`] | the answer to the current query, from the collection held or the live API |
 //! | [`refresh`] | keeps what is held current, within the allowance of calls |
@@ -36,6 +37,7 @@ pub mod browser;
 pub mod clipboard;
 pub mod components;
 pub mod dom;
+pub mod layout;
 pub mod marks;
 pub mod pages;
 #[cfg(all(feature = "ssr", not(feature = "csr")))]

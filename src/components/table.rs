@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
 use crate::dom::{Member, Node, Stamp, dynamic, el, follow, fragment};
+use crate::layout;
 use crate::marks::MARKED;
 use crate::reactive::{Memo, Signal, optional, text};
 use crate::router::{Route, Router};
@@ -72,6 +73,7 @@ pub fn Table(
         let name = page.rows.get(group.at).and_then(|craft| by.name(craft).map(str::to_owned));
         Some(group_row(name, group, width))
     };
+    follow(move || layout::in_parts(page.with(|page| page.rows.len())));
     let table = el("table")
         .class(class)
         .child(el("caption").class("visually-hidden").child(caption))
@@ -130,7 +132,7 @@ fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
         link.child(column.label()).child(turn).child(icon("sort-mark", (8, 12), SORT_MARK))
     });
     el("th")
-        .class(alignment(column))
+        .class(shape_of(column))
         .attr("scope", "col")
         .attr("data-sort", column.key())
         .attr("aria-sort", sorted)
@@ -146,9 +148,16 @@ fn turn_of(column: Column, keys: &[SortKey]) -> String {
     }
 }
 
-/// Numbers stand in columns, digit under digit.
-fn alignment(column: Column) -> &'static str {
-    if column.is_number() { "number" } else { "text" }
+/// How wide a cell is, and that numbers stand in columns, digit under digit. No text has a say in
+/// widths, so that each row can be laid out by itself.
+fn shape_of(column: Column) -> &'static str {
+    match column {
+        Column::Name | Column::SpacecraftConfig | Column::Family | Column::IsPlaceholder => "broad",
+        Column::Id | Column::InSpace => "narrow",
+        Column::FlightsCount | Column::MissionEndsCount | Column::MaidenFlight => "number narrow",
+        Column::TimeInSpace | Column::TimeDocked | Column::FastestTurnaround => "number time",
+        Column::SerialNumber | Column::Status | Column::Type | Column::Agency => "medium",
+    }
 }
 
 /// The keys the rows are ordered by; by id when nothing was asked for.
@@ -189,12 +198,13 @@ fn shape(columns: Vec<Column>, named: usize) -> Stamp {
         let cell = |(at, column): (usize, &Column)| {
             if at == named {
                 return el("th")
+                    .class(shape_of(*column))
                     .attr("scope", "row")
                     .child(el("a").attr(MARKED, column.is_searched().then(String::new)).hole())
                     .child(el("span").class("snippet").attr(MARKED, "").hole());
             }
             el("td")
-                .class(alignment(*column))
+                .class(shape_of(*column))
                 .attr("data-label", column.label())
                 .attr(MARKED, column.is_searched().then(String::new))
                 .hole()

@@ -55,6 +55,7 @@ impl Position {
     /// had the focus is not there yet.
     pub(super) fn restore(&self) -> bool {
         let Some((window, document)) = window().zip(document()) else { return true };
+        crate::layout::whole();
         window.scroll_to_with_x_and_y(0.0, self.scroll.into());
         let reached = (scroll() - self.scroll).abs() <= 1;
         let element = match self.focus.strip_prefix('#') {

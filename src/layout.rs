@@ -1,0 +1,68 @@
+//! Lays a long table out in parts: the first rows at once, the others a part after each frame.
+//!
+//! Rows out of sight are `content-visibility: auto` until their turn (`[data-drawn]` in
+//! style/table.css). They do not stay so, because the browser guesses their heights then, and what
+//! its own search has found would not stand where it scrolls to.
+
+use std::cell::Cell;
+
+use web_sys::Element;
+
+use crate::browser::{before_paint, document, in_own_task};
+
+/// Set on the document while rows are left: how many are laid out so far.
+const DRAWN: &str = "data-drawn";
+
+/// How many rows are laid out after each part; style/table.css has a rule for each.
+const PARTS: [usize; 12] = [24, 60, 100, 200, 400, 600, 800, 1_000, 1_200, 1_400, 1_600, 1_800];
+
+thread_local! {
+    /// Counts the tables, so that what was put off for an old one does nothing to a newer one.
+    static TABLE: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Starts anew with a table of so many rows.
+pub fn in_parts(rows: usize) {
+    part(rows, 0, new_table());
+}
+
+/// Lays out at once what is left, before the page is scrolled to a place.
+pub fn whole() {
+    new_table();
+    show(None);
+}
+
+fn new_table() -> u32 {
+    TABLE.set(TABLE.get().wrapping_add(1));
+    TABLE.get()
+}
+
+fn part(rows: usize, at: usize, table: u32) {
+    if table != TABLE.get() {
+        return;
+    }
+    let drawn = PARTS.get(at).filter(|drawn| **drawn < rows);
+    show(drawn.copied());
+    if drawn.is_some() {
+        // While the app starts, rows are still being built.
+        let next = move || part(rows, if is_ready() { at + 1 } else { at }, table);
+        // Idle callbacks would never come where something moves all the time.
+        before_paint(move || in_own_task(next));
+    }
+}
+
+fn show(drawn: Option<usize>) {
+    let Some(html) = html() else { return };
+    let _ = match drawn {
+        Some(drawn) => html.set_attribute(DRAWN, &drawn.to_string()),
+        None => html.remove_attribute(DRAWN),
+    };
+}
+
+fn is_ready() -> bool {
+    html().is_some_and(|html| html.has_attribute("data-ready"))
+}
+
+fn html() -> Option<Element> {
+    document()?.document_element()
+}
