@@ -51,7 +51,7 @@ impl ApiError {
 
     /// Whether the same request can succeed later.
     pub fn can_retry(&self) -> bool {
-        !matches!(self, Self::NotFound | Self::Refused(_) | Self::Superseded)
+        !matches!(self, Self::Refused(_) | Self::Superseded)
     }
 
     /// What LL2's answer with this status means; `body` may hold LL2's own words.

@@ -42,7 +42,12 @@ pub fn FilterPanel(
     let expanded = text(move || unfolded.get().to_string());
     let class =
         text(move || if unfolded.get() { "filters unfolded" } else { "filters" }.to_owned());
+    let is_known = Memo::new(move |_| live.get() || counts.with(Option::is_some));
     let facets = dynamic(move || {
+        // Without data there is nothing to choose from.
+        if !is_known.get() {
+            return fragment();
+        }
         let live = live.get();
         let lists = FACETS.into_iter().map(|(facet, open)| {
             let unanswered = live && !facet.known_to_ll2();

@@ -49,8 +49,15 @@ for (const [what, text] of DAMAGED) {
 test("no catalogue, and nobody to call", async ({ app }) => {
   await app.open("./", { catalogue: 404 });
   await expect(app.alert).toHaveCount(1);
+  await expect(app.page.locator("[data-facet]")).toHaveCount(0);
   await app.page.getByRole("link", { name: "About" }).click();
   await expect(app.heading).toHaveText("About Perigee");
+  await app.page.goBack();
+  // A deploy that was half done is whole by now.
+  await app.serve({});
+  await app.retry.click();
+  await app.expectAnswer("");
+  await expect(app.page.locator("[data-facet]").first()).toBeVisible();
 });
 
 test("no catalogue, but an API to call", async ({ app, standIn }) => {
