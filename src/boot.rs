@@ -28,7 +28,7 @@ const ROOT: &str = "app";
 /// was prerendered with.
 const OTHER_VIEW: &str = "data-query";
 
-/// Set on the document by the first script on a phone, until what is out of sight is laid out.
+/// Set on the document by the first script on a phone, until what is near below is laid out.
 const SETTLING: &str = "data-settling";
 
 /// Fetches the configuration and the data, then puts the app in the place of the static shell.
@@ -54,11 +54,12 @@ pub fn start() {
             };
             // What is missing in the end says so itself.
             let rest = async { if is_enough { Ok(()) } else { rest::load().await } };
-            let kept = async { if store::is_noted() { Saved::load().await } else { None } };
+            let noted = store::is_noted();
+            let kept = async { if noted { Saved::load().await } else { None } };
             let ((config, problems, file), saved, _) = join3(data, kept, rest).await;
             // Without a file what is kept is looked for, noted or not.
             let saved = match (&file, saved) {
-                (Some(Err(_)), None) => Saved::load().await,
+                (Some(Err(_)), None) if !noted => Saved::load().await,
                 (_, saved) => saved,
             };
             let found = choose(&config, file, saved);
@@ -87,12 +88,12 @@ fn choose(
     file: Option<Result<Collection, ApiError>>,
     saved: Option<Saved>,
 ) -> Found {
-    let live = || match config.api {
+    let live = |otherwise| match config.api {
         Some(_) => Holding::Live,
-        None => Holding::Nothing(ApiError::NotFound),
+        None => Holding::Nothing(otherwise),
     };
     let of_file = |holding, saved| Found { holding, origin: Origin::File, saved };
-    let Some(file) = file else { return of_file(live(), None) };
+    let Some(file) = file else { return of_file(live(ApiError::NotFound), None) };
     let may_be_newer = |saved: &&Saved| match &file {
         Ok(file) => file.source == Source::Sample || saved.generated_at > file.generated_at,
         Err(_) => true,
@@ -106,7 +107,7 @@ fn choose(
     let origin = origin.map_or(Origin::File, |saved| saved.origin);
     let holding = match (kept, file) {
         (Some(collection), _) | (None, Ok(collection)) => local(collection, config),
-        (None, Err(ApiError::NotFound)) => live(),
+        (None, Err(ApiError::NotFound)) => live(ApiError::Missing),
         (None, Err(error)) => Holding::Nothing(error),
     };
     Found { holding, origin, saved }

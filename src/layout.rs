@@ -10,7 +10,7 @@ use web_sys::Element;
 
 use crate::browser::{before_paint, document, in_own_task};
 
-/// Set on the document while rows are left: how many are laid out so far.
+/// Set on the document while rows are left: how many are laid out so far, or `all`.
 const DRAWN: &str = "data-drawn";
 
 /// How many rows are laid out after each part; style/table.css has a rule for each.
@@ -26,10 +26,12 @@ pub fn in_parts(rows: usize) {
     part(rows, 0, new_table());
 }
 
-/// Lays out at once what is left, before the page is scrolled to a place.
+/// Lays out at once what is left, before the page is scrolled to a place. The browser remembers how
+/// high each row is from then on.
 pub fn whole() {
     new_table();
-    show(None);
+    show(Some("all"));
+    before_paint(|| in_own_task(|| show(None)));
 }
 
 fn new_table() -> u32 {
@@ -42,7 +44,7 @@ fn part(rows: usize, at: usize, table: u32) {
         return;
     }
     let drawn = PARTS.get(at).filter(|drawn| **drawn < rows);
-    show(drawn.copied());
+    show(drawn.map(usize::to_string).as_deref());
     if drawn.is_some() {
         // While the app starts, rows are still being built.
         let next = move || part(rows, if is_ready() { at + 1 } else { at }, table);
@@ -51,10 +53,13 @@ fn part(rows: usize, at: usize, table: u32) {
     }
 }
 
-fn show(drawn: Option<usize>) {
+fn show(drawn: Option<&str>) {
     let Some(html) = html() else { return };
+    if html.get_attribute(DRAWN).as_deref() == drawn {
+        return;
+    }
     let _ = match drawn {
-        Some(drawn) => html.set_attribute(DRAWN, &drawn.to_string()),
+        Some(drawn) => html.set_attribute(DRAWN, drawn),
         None => html.remove_attribute(DRAWN),
     };
 }
@@ -65,4 +70,19 @@ fn is_ready() -> bool {
 
 fn html() -> Option<Element> {
     document()?.document_element()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_sheet_has_a_rule_for_each_part() {
+        let css = include_str!("../style/table.css");
+        for drawn in PARTS {
+            let next = drawn + 1;
+            let rule = format!("[data-drawn=\"{drawn}\"] .table tbody tr:nth-child(n + {next})");
+            assert!(css.contains(&rule), "{rule}");
+        }
+    }
 }

@@ -52,18 +52,25 @@ pub async fn get(key: &str) -> Option<String> {
         request.set_onerror(Some(&reject));
     });
     JsFuture::from(in_time(done)).await.ok()?;
-    request.result().ok()?.as_string()
+    let text = request.result().ok()?.as_string()?;
+    note();
+    Some(text)
 }
 
 /// Keeps a text under a key; whether it is safely kept.
 pub async fn put(key: &str, text: &str) -> bool {
     let kept = write(|store| store.put_with_key(&text.into(), &key.into()).map(drop)).await;
-    if kept.is_some()
-        && let Some(storage) = local_storage()
-    {
-        let _ = storage.set_item(NOTE, "");
+    if kept.is_some() {
+        note();
     }
     kept.is_some()
+}
+
+/// Notes that something is kept.
+fn note() {
+    if let Some(storage) = local_storage() {
+        let _ = storage.set_item(NOTE, "");
+    }
 }
 
 /// Keeps a text under another key, and forgets it under its own unless something else stands there

@@ -30,6 +30,8 @@ pub enum ApiError {
     Spent(Timestamp),
     /// There is nothing at that address.
     NotFound,
+    /// There is no catalogue file where there is to be one, as while a site is being put up.
+    Missing,
     /// LL2 refused the request's values, and said why.
     Refused(String),
     /// Any other status that is no success.
@@ -51,7 +53,7 @@ impl ApiError {
 
     /// Whether the same request can succeed later.
     pub fn can_retry(&self) -> bool {
-        !matches!(self, Self::Refused(_) | Self::Superseded)
+        !matches!(self, Self::NotFound | Self::Refused(_) | Self::Superseded)
     }
 
     /// What LL2's answer with this status means; `body` may hold LL2's own words.
@@ -85,6 +87,7 @@ impl fmt::Display for ApiError {
                 "This browser has made as many calls to Launch Library 2 as an hour allows.",
             ),
             Self::NotFound => f.write_str("The server has nothing at this address."),
+            Self::Missing => f.write_str("The file with the data is not there, or not yet."),
             Self::Refused(reason) if reason.is_empty() => {
                 f.write_str("Launch Library 2 did not accept the request.")
             }

@@ -8,7 +8,7 @@ use crate::reactive::Memo;
 use crate::router::{Route, Router};
 use crate::session::Session;
 
-use super::icon::icon;
+use super::icon::cross;
 
 /// A row of links. A query without conditions shows the questions people start with instead.
 #[component]
@@ -70,7 +70,7 @@ fn chip((href, words): &(String, String)) -> Node {
             .attr("href", href.clone())
             .child(el("span").class("visually-hidden").child("Remove "))
             .child(words.as_str())
-            .child(icon("cross", (10, 10), &[("", "M1 1L9 9M9 1L1 9")])),
+            .child(cross()),
     )
 }
 

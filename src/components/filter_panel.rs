@@ -9,6 +9,7 @@ use crate::dom::{Node, dynamic, el, follow, fragment, later};
 use crate::reactive::{Memo, RwSignal, Signal, text};
 use crate::rest::{self, Part};
 use crate::router::{Route, Router};
+use crate::session::{Holding, Session};
 
 /// The facets in the order people reach for them, and whether each starts unfolded.
 const FACETS: [(Facet, bool); 7] = [
@@ -42,7 +43,9 @@ pub fn FilterPanel(
     let expanded = text(move || unfolded.get().to_string());
     let class =
         text(move || if unfolded.get() { "filters unfolded" } else { "filters" }.to_owned());
-    let is_known = Memo::new(move |_| live.get() || counts.with(Option::is_some));
+    let session = Session::expect();
+    let is_known =
+        Memo::new(move |_| session.holding.with(|held| !matches!(held, Holding::Nothing(_))));
     let facets = dynamic(move || {
         // Without data there is nothing to choose from.
         if !is_known.get() {

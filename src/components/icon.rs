@@ -1,6 +1,6 @@
 //! Small drawings, all built by one function.
 
-use crate::dom::{Node, svg};
+use crate::dom::{Node, cached, svg};
 
 /// An icon of one or more paths, each with a class for the style sheet.
 pub fn icon(
@@ -18,4 +18,9 @@ pub fn icon(
         .attr("height", height)
         .attr("aria-hidden", "true")
         .children(paths.iter().map(path))
+}
+
+/// What takes something away, or closes it.
+pub fn cross() -> Node {
+    cached("cross", || icon("cross", (10, 10), &[("", "M1 1L9 9M9 1L1 9")]))
 }

@@ -7,7 +7,7 @@ use crate::browser::element;
 use crate::dom::{Node, dynamic, el, fragment};
 use crate::reactive::{RwSignal, text};
 
-use super::icon::icon;
+use super::icon::cross;
 
 /// A button that opens a modal dialog. The dialog takes the focus and gives it back; Escape, its
 /// button and a click beside it close it. What is in it is built when it is first opened.
@@ -45,7 +45,7 @@ fn sheet_with(
                 .attr("type", "button")
                 .attr("aria-label", "Close")
                 .on("click", move |_| close())
-                .child(icon("cross", (10, 10), &[("", "M1 1L9 9M9 1L1 9")])),
+                .child(cross()),
         );
     let dialog = el("dialog")
         .class("sheet")

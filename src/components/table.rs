@@ -8,10 +8,10 @@ use perigee_core::query::{Column, Density, Page, Query, SortKey, Subtotal};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
-use crate::dom::{Member, Node, Stamp, dynamic, el, follow, fragment};
+use crate::dom::{Member, Node, Stamp, cached, dynamic, el, follow, fragment};
 use crate::layout;
 use crate::marks::MARKED;
-use crate::reactive::{Memo, Signal, optional, text};
+use crate::reactive::{Memo, Signal, effect, optional, text};
 use crate::router::{Route, Router};
 
 use super::cell::fill_cell;
@@ -42,7 +42,7 @@ pub fn Table(
         if compact { "table compact" } else { "table" }.to_owned()
     });
     let heads = columns.iter().map(|column| view! { <Head column=*column query live /> });
-    let heads = el("tr").children(heads);
+    let heads = el("tr").attr("role", "row").children(heads);
     let width = columns.len();
     // What names the row stands in a header cell, which leads to the craft.
     let named = columns.iter().position(|column| *column == Column::Name).unwrap_or(0);
@@ -73,12 +73,19 @@ pub fn Table(
         let name = page.rows.get(group.at).and_then(|craft| by.name(craft).map(str::to_owned));
         Some(group_row(name, group, width))
     };
-    follow(move || layout::in_parts(page.with(|page| page.rows.len())));
+    effect(move || layout::in_parts(page.with(|page| page.rows.len())));
+    // Browsers may take what is not laid out as a table for none, but for its roles.
     let table = el("table")
         .class(class)
+        .attr("role", "table")
         .child(el("caption").class("visually-hidden").child(caption))
-        .child(el("thead").child(heads))
-        .child(el("tbody").child(grouped_list(page, query, Box::new(member), Box::new(group))));
+        .child(el("thead").attr("role", "rowgroup").child(heads))
+        .child(el("tbody").attr("role", "rowgroup").child(grouped_list(
+            page,
+            query,
+            Box::new(member),
+            Box::new(group),
+        )));
     el("div")
         .class("table-scroller")
         .attr("role", "region")
@@ -129,10 +136,13 @@ fn Head(column: Column, query: Memo<Query>, live: Signal<bool>) -> Node {
             let title = format!("Sort: {}. With Shift: sort by this too", next.words());
             link_hand.attr("title", Some(&title));
         });
-        link.child(column.label()).child(turn).child(icon("sort-mark", (8, 12), SORT_MARK))
+        link.child(column.label())
+            .child(turn)
+            .child(cached("sort-mark", || icon("sort-mark", (8, 12), SORT_MARK)))
     });
     el("th")
-        .class(shape_of(column))
+        .class(width_of(column))
+        .attr("role", "columnheader")
         .attr("scope", "col")
         .attr("data-sort", column.key())
         .attr("aria-sort", sorted)
@@ -150,7 +160,7 @@ fn turn_of(column: Column, keys: &[SortKey]) -> String {
 
 /// How wide a cell is, and that numbers stand in columns, digit under digit. No text has a say in
 /// widths, so that each row can be laid out by itself.
-fn shape_of(column: Column) -> &'static str {
+fn width_of(column: Column) -> &'static str {
     match column {
         Column::Name | Column::SpacecraftConfig | Column::Family | Column::IsPlaceholder => "broad",
         Column::Id | Column::InSpace => "narrow",
@@ -177,6 +187,7 @@ fn group_row(name: Option<String>, group: &Subtotal, width: usize) -> Node {
         (time != Duration::default()).then(|| sum(what, time.to_string()))
     };
     let heading = el("th")
+        .attr("role", "columnheader")
         .attr("scope", "col")
         .attr("colspan", width)
         .child(el("strong").child(name.unwrap_or_else(|| "Not recorded".to_owned())))
@@ -186,6 +197,7 @@ fn group_row(name: Option<String>, group: &Subtotal, width: usize) -> Node {
         .child(time("docked:", group.time_docked));
     el("tr")
         .class("group")
+        .attr("role", "row")
         .attr("data-testid", "group")
         .attr("data-count", group.count)
         .child(heading)
@@ -198,17 +210,23 @@ fn shape(columns: Vec<Column>, named: usize) -> Stamp {
         let cell = |(at, column): (usize, &Column)| {
             if at == named {
                 return el("th")
-                    .class(shape_of(*column))
+                    .class(width_of(*column))
+                    .attr("role", "rowheader")
                     .attr("scope", "row")
                     .child(el("a").attr(MARKED, column.is_searched().then(String::new)).hole())
                     .child(el("span").class("snippet").attr(MARKED, "").hole());
             }
             el("td")
-                .class(shape_of(*column))
+                .class(width_of(*column))
+                .attr("role", "cell")
                 .attr("data-label", column.label())
                 .attr(MARKED, column.is_searched().then(String::new))
                 .hole()
         };
-        el("tr").attr("data-testid", "row").hole().children(columns.iter().enumerate().map(cell))
+        el("tr")
+            .attr("role", "row")
+            .attr("data-testid", "row")
+            .hole()
+            .children(columns.iter().enumerate().map(cell))
     })
 }

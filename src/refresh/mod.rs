@@ -92,7 +92,8 @@ pub fn start(session: Session, base: Base, saved: Option<Saved>) {
 async fn look_for_unnoted(session: Session) {
     match Saved::load().await {
         Some(saved) if !take_over(session).await => compare(session, &saved),
-        Some(_) => {}
+        // Where the note was there, this is what the visit would have begun with.
+        Some(_) => session.changes.set(None),
         None if session.refreshed_here.get_untracked() => {}
         None => keep(session),
     }

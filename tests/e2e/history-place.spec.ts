@@ -52,6 +52,27 @@ test("Back returns to the very pixel", async ({ app }) => {
   }
 });
 
+for (const view of ["grid", "table"]) {
+  test(`Back on a phone returns to the same place of the ${view}`, async ({ app }) => {
+    await app.page.setViewportSize({ width: 360, height: 700 });
+    await app.open(view === "grid" ? "./" : "./?view=table");
+    const id = (await app.ids()).at(-3)!;
+    // Whoever scrolls there by hand sees all that is on the way.
+    for (let times = 0; times < 12; times += 1) {
+      await app.page.mouse.wheel(0, 400);
+      await app.page.waitForTimeout(50);
+    }
+    await app.link(id).scrollIntoViewIfNeeded();
+    const place = async () => (await app.link(id).boundingBox())!.y;
+    const before = await place();
+    await app.link(id).click();
+    await expect(app.detail).toHaveAttribute("data-id", String(id));
+    await app.page.goBack();
+    await expect(app.link(id)).toBeFocused();
+    await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThanOrEqual(2);
+  });
+}
+
 test("Back from the second page of results returns to where the pager was", async ({ app }) => {
   await app.open("./");
   await app.next.scrollIntoViewIfNeeded();

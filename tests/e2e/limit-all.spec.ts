@@ -9,6 +9,9 @@ const TOO_MANY = "More than 2,000 match, so they come in pages of 100.";
 
 const pager = (app: App) => app.page.getByRole("navigation", { name: "Pages" });
 
+/** How many rows of a table are laid out after each part. */
+const PARTS = [24, 60, 100, 200, 400, 600, 800, 1_000, 1_200, 1_400, 1_600, 1_800];
+
 /** The last name, which only a row far below the fold has. */
 const LAST = MOST.craft.at(-1)!.name;
 
@@ -17,6 +20,14 @@ for (const [view, query] of [
   ["rows", "limit=all&view=table"],
 ] as const) {
   test(`2,000 ${view} stand on one page, and the browser's own search reaches the last`, async ({ app }) => {
+    await app.page.addInitScript(() => {
+      const parts: string[] = [];
+      Object.assign(window, { parts });
+      new MutationObserver(() => {
+        const { drawn } = document.documentElement.dataset;
+        if (drawn) parts.push(drawn);
+      }).observe(document, { attributeFilter: ["data-drawn"], subtree: true });
+    });
     await app.open(`./?${query}`, { catalogue: MOST });
     await app.expectAnswer(query, MOST);
     await expect(view === "cards" ? app.cards : app.rows).toHaveCount(2_000);
@@ -27,6 +38,8 @@ for (const [view, query] of [
     await expect(last).not.toBeInViewport();
     // Until all rows are laid out, the browser guesses how far down the last one is.
     await expect(app.page.locator("html")).not.toHaveAttribute("data-drawn", { timeout: 30_000 });
+    const parts = await app.page.evaluate(() => (window as unknown as { parts: string[] }).parts);
+    expect(parts.map(Number)).toEqual(view === "cards" ? [] : PARTS);
     // Where the text is, once found, is where the page stands.
     const found = await app.page.evaluate((name) => {
       getSelection()?.removeAllRanges();
