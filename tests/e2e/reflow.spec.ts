@@ -42,6 +42,19 @@ for (const width of [320, 360, 768, 2560]) {
   });
 }
 
+test("a table fits its place, or scrolls in a frame, at every width of a desk", async ({ app }) => {
+  await app.open("./?view=table");
+  for (let width = 660; width <= 1_500; width += 20) {
+    await app.page.setViewportSize({ width, height: 800 });
+    const beyond = await app.page.getByRole("region", { name: "Table" }).evaluate((frame) => {
+      const scrolls = getComputedStyle(frame).overflowX === "auto";
+      const table = frame.querySelector("table")!.getBoundingClientRect();
+      return scrolls ? 0 : Math.round(table.right - frame.getBoundingClientRect().right);
+    });
+    expect(beyond, `${width} px`).toBeLessThanOrEqual(0);
+  }
+});
+
 for (const width of [320, 1280]) {
   test(`sheets and completions fit into ${width} px`, async ({ app }) => {
     await app.page.setViewportSize({ width, height: 600 });
