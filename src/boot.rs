@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::browser::{document, element, in_own_task, now, when_idle, window};
 use crate::components::{Announcer, OUTLINE, outline};
 use crate::dom;
+use crate::layout;
 use crate::reactive::effect;
 use crate::refresh::Saved;
 use crate::rest::{self, Part};
@@ -212,6 +213,7 @@ fn report_ready(session: Session) {
             rest::when_whole(|| {
                 let root = document().and_then(|document| document.document_element());
                 root.iter().for_each(|root| drop(root.set_attribute("data-ready", "true")));
+                layout::go_on();
             });
         }
     });

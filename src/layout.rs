@@ -14,42 +14,48 @@ use crate::browser::{before_paint, document, in_own_task};
 const DRAWN: &str = "data-drawn";
 
 /// How many rows are laid out after each part; style/table.css has a rule for each.
-const PARTS: [usize; 12] = [24, 60, 100, 200, 400, 600, 800, 1_000, 1_200, 1_400, 1_600, 1_800];
+const PARTS: [usize; 5] = [24, 60, 100, 400, 1_000];
 
 thread_local! {
     /// Counts the tables, so that what was put off for an old one does nothing to a newer one.
     static TABLE: Cell<u32> = const { Cell::new(0) };
+    /// How many rows the newest has.
+    static ROWS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Starts anew with a table of so many rows.
+/// Starts anew with a table of so many rows; while the app starts, with the first part alone.
 pub fn in_parts(rows: usize) {
-    part(rows, 0, new_table());
+    new_table(rows);
+    go_on();
+}
+
+/// Goes on, once the app is ready, with the table that was there before.
+pub fn go_on() {
+    part(0, TABLE.get());
 }
 
 /// Lays out at once what is left, before the page is scrolled to a place. The browser remembers how
 /// high each row is from then on.
 pub fn whole() {
-    new_table();
+    new_table(0);
     show(Some("all"));
     before_paint(|| in_own_task(|| show(None)));
 }
 
-fn new_table() -> u32 {
+fn new_table(rows: usize) {
     TABLE.set(TABLE.get().wrapping_add(1));
-    TABLE.get()
+    ROWS.set(rows);
 }
 
-fn part(rows: usize, at: usize, table: u32) {
+fn part(at: usize, table: u32) {
     if table != TABLE.get() {
         return;
     }
-    let drawn = PARTS.get(at).filter(|drawn| **drawn < rows);
+    let drawn = PARTS.get(at).filter(|drawn| **drawn < ROWS.get());
     show(drawn.map(usize::to_string).as_deref());
-    if drawn.is_some() {
-        // While the app starts, rows are still being built.
-        let next = move || part(rows, if is_ready() { at + 1 } else { at }, table);
+    if drawn.is_some() && is_ready() {
         // Idle callbacks would never come where something moves all the time.
-        before_paint(move || in_own_task(next));
+        before_paint(move || in_own_task(move || part(at + 1, table)));
     }
 }
 

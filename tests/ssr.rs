@@ -105,7 +105,7 @@ fn a_shared_address_opens_as_the_same_view() {
 #[test]
 fn the_table_has_a_sort_link_in_every_header() {
     let html = sample_page("/repo/?view=table");
-    let head = html.split("<thead>").nth(1).unwrap().split("</thead>").next().unwrap();
+    let head = html.split("<thead ").nth(1).unwrap().split("</thead>").next().unwrap();
     assert_eq!(head.matches("<th ").count(), 10);
     assert_eq!(
         head.matches("<a href=\"/repo/?").count() + head.matches("<a href=\"/repo/\"").count(),

@@ -163,10 +163,11 @@ fn turn_of(column: Column, keys: &[SortKey]) -> String {
 fn width_of(column: Column) -> &'static str {
     match column {
         Column::Name | Column::SpacecraftConfig | Column::Family | Column::IsPlaceholder => "broad",
-        Column::Id | Column::InSpace => "narrow",
+        Column::Id | Column::InSpace | Column::Agency => "narrow",
         Column::FlightsCount | Column::MissionEndsCount | Column::MaidenFlight => "number narrow",
-        Column::TimeInSpace | Column::TimeDocked | Column::FastestTurnaround => "number time",
-        Column::SerialNumber | Column::Status | Column::Type | Column::Agency => "medium",
+        Column::TimeInSpace | Column::TimeDocked => "number time",
+        Column::FastestTurnaround => "number medium",
+        Column::SerialNumber | Column::Status | Column::Type => "medium",
     }
 }
 

@@ -10,7 +10,7 @@ const TOO_MANY = "More than 2,000 match, so they come in pages of 100.";
 const pager = (app: App) => app.page.getByRole("navigation", { name: "Pages" });
 
 /** How many rows of a table are laid out after each part. */
-const PARTS = [24, 60, 100, 200, 400, 600, 800, 1_000, 1_200, 1_400, 1_600, 1_800];
+const PARTS = [24, 60, 100, 400, 1_000];
 
 /** The last name, which only a row far below the fold has. */
 const LAST = MOST.craft.at(-1)!.name;
@@ -28,7 +28,9 @@ for (const [view, query] of [
         if (drawn) parts.push(drawn);
       }).observe(document, { attributeFilter: ["data-drawn"], subtree: true });
     });
-    await app.open(`./?${query}`, { catalogue: MOST });
+    await app.go(`./?${query}`, { catalogue: MOST });
+    // So many are built and painted for a film of the test, on a machine that runs two.
+    await expect(app.page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 30_000 });
     await app.expectAnswer(query, MOST);
     await expect(view === "cards" ? app.cards : app.rows).toHaveCount(2_000);
     await expect(app.next).toHaveCount(0);
@@ -38,6 +40,10 @@ for (const [view, query] of [
     await expect(last).not.toBeInViewport();
     // Until all rows are laid out, the browser guesses how far down the last one is.
     await expect(app.page.locator("html")).not.toHaveAttribute("data-drawn", { timeout: 30_000 });
+    // The last part is laid out with the next frame.
+    await app.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+    );
     const parts = await app.page.evaluate(() => (window as unknown as { parts: string[] }).parts);
     expect(parts.map(Number)).toEqual(view === "cards" ? [] : PARTS);
     // Where the text is, once found, is where the page stands.
